@@ -1,0 +1,102 @@
+"""One number, or one 2x2 table, of one study."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from hipspine.evidence.about import About
+from hipspine.evidence.counts import Counts
+from hipspine.evidence.group import Group
+from hipspine.evidence.kinds import INTERVAL_OF, PER_CENT
+from hipspine.evidence.percent import parse
+from hipspine.evidence.reading import Reading
+from hipspine.evidence.table import Table
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """One number, or one 2x2 table, with who was studied, where it was read and how it was printed.
+
+    `id` is `study/fact`. `printed` holds figures as printed text: `sens`, `spec`, `accuracy`, `ppv`, `npv` and
+    `proportion` in per cent, all others (`estimate`, `mean`, `sd`, `mean_change`, `lr_pos`, `lr_neg`, `dor`) as
+    plain numbers; `ranges` holds the printed pairs (`sens_ci`, `proportion_range`, ...). `corrected` names the
+    printed figures that are misprints; the table or the counts hold the right ones and `why` says so. `use` is
+    `yes`, `caution` or `never`; the last two give `why`. `role` belongs to a frequency alone.
+    """
+
+    id: str
+    study: str
+    kind: str
+    about: About
+    group: Group
+    reading: Reading
+    where: str = ""
+    role: str = ""
+    printed: dict[str, str] = {}
+    ranges: dict[str, tuple[str, str]] = {}
+    counts: Counts = Counts()
+    table: Table | None = None
+    corrected: tuple[str, ...] = ()
+    use: str = "yes"
+    why: str = ""
+    checked: str = ""
+    followup_months: float | None = None
+    followup_kind: str = ""
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """The part of the id after the study."""
+        return self.id.partition("/")[2]
+
+    def printed_number(self, key: str) -> float | None:
+        """The figure as printed, misprints included; a fraction for per-cent figures, else the plain number."""
+        text = self.printed.get(key)
+        number = None if text is None else parse(text)
+        return None if number is None else float(_scaled(key, number))
+
+    def fraction(self, key: str) -> float | None:
+        """A per-cent figure as a fraction from 0 to 1: the printed one, or for a `corrected` one that of the counts.
+
+        None when it was not printed, or was printed wrongly and no count tells the right one.
+        """
+        if key in self.corrected:
+            pair = self.ratio(key)
+            return pair[0] / pair[1] if pair and pair[1] else None
+        return self.printed_number(key)
+
+    def number(self, key: str) -> float | None:
+        """A plain figure (`mean`, `estimate`, `lr_pos`, ...); None when not printed or printed wrongly."""
+        return None if key in self.corrected else self.printed_number(key)
+
+    def interval(self, key: str) -> tuple[float, float] | None:
+        """A printed pair (`sens_ci`, `estimate_ci`, ...); fractions for per-cent figures."""
+        pair = self.ranges.get(key)
+        if pair is None or key in self.corrected:
+            return None
+        low, high = parse(pair[0]), parse(pair[1])
+        if low is None or high is None:
+            return None
+        figure = INTERVAL_OF.get(key, key)
+        return float(_scaled(figure, low)), float(_scaled(figure, high))
+
+    def ratio(self, key: str) -> tuple[int, int] | None:
+        """Numerator and denominator of a per-cent figure from the counts; None when there are none."""
+        if key == "proportion":
+            return self.events_total()
+        return self.table.ratio(key) if self.table is not None and key in PER_CENT else None
+
+    def events_total(self) -> tuple[int, int] | None:
+        """Events and total of a frequency or an outcome, when both are known."""
+        events, total = self.counts.events, self.counts.total
+        return None if events is None or total is None else (events, total)
+
+    def sens_spec_counts(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """((true positives, diseased), (true negatives, healthy)), when the table is known."""
+        table = self.table
+        return None if table is None else ((table.tp, table.diseased), (table.tn, table.healthy))
+
+
+def _scaled(key: str, number: Decimal) -> Decimal:
+    return number / 100 if key in PER_CENT else number
