@@ -1,0 +1,57 @@
+"""One thing wrong with an input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One thing wrong with an input, said so that the reader can mend it.
+
+    `code` names the kind (it has a page in the docs), `path` the place inside the document
+    (`findings[0].finding`), `value` what stood there, `message` what is wrong with it, `allowed` what
+    may stand there, `remedy` what to do. `file` and `line` (1-based) are filled in by `io`, which alone
+    knows where a mapping came from.
+    """
+
+    code: str
+    path: str
+    value: Any
+    message: str
+    allowed: str = ""
+    remedy: str = ""
+    file: str = ""
+    line: int | None = None
+
+    def at(self, file: str, line: int | None = None) -> Problem:
+        """The same problem with its file and line."""
+        return msgspec.structs.replace(self, file=file, line=line)
+
+    def text(self) -> str:
+        """`file:line: path "value" message. allowed remedy  [code]`, one line."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        head = f"{place}: " if place else ""
+        subject = self.path if self.value is None else f'{self.path} "{_short(self.value)}"'
+        parts = [f"{head}{subject} {self.message}".rstrip(". ") + "."]
+        parts += [sentence for sentence in (self.allowed, self.remedy) if sentence]
+        return " ".join(parts) + f"  [{self.code}]"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Keys as every JSON error of the project carries them."""
+        return {
+            "code": self.code,
+            "file": self.file or None,
+            "line": self.line,
+            "path": self.path,
+            "value": self.value if isinstance(self.value, str | int | float | bool | type(None)) else str(self.value),
+            "message": self.message,
+            "allowed": self.allowed or None,
+            "remedy": self.remedy or None,
+        }
+
+
+def _short(value: Any, longest: int = 60) -> str:
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= longest else text[: longest - 3] + "..."
