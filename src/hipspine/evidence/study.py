@@ -30,7 +30,15 @@ class Study(msgspec.Struct, frozen=True):
     file: str = ""
 
     @property
+    def file_name(self) -> str:
+        """The file it was read from, or the one it would stand in."""
+        return self.file or f"{self.id}.toml"
+
+    @property
     def is_review(self) -> bool:
         """Whether it pools other studies: it lists them, or its design says so."""
         design = self.design.lower()
-        return bool(self.review_of) or "review" in design or "meta-analysis" in design
+        return bool(self.review_of) or any(word in design for word in _POOLING)
+
+
+_POOLING = ("systematic review", "meta-analysis", "narrative review", "citation review", "guideline")

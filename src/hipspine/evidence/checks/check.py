@@ -1,0 +1,65 @@
+"""All checks of one study, and of all studies together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from hipspine.errors import Problem
+from hipspine.evidence.checks.accuracy_complete import accuracy_complete
+from hipspine.evidence.checks.composite_complete import composite_complete
+from hipspine.evidence.checks.corrected_explained import corrected_explained
+from hipspine.evidence.checks.counts_against_print import counts_against_print
+from hipspine.evidence.checks.events_within_total import events_within_total
+from hipspine.evidence.checks.frequency_complete import frequency_complete
+from hipspine.evidence.checks.intervals import intervals
+from hipspine.evidence.checks.known_words import known_words
+from hipspine.evidence.checks.possible_table import possible_table
+from hipspine.evidence.checks.shared_publication import shared_publication
+from hipspine.evidence.checks.something_printed import something_printed
+from hipspine.evidence.checks.study_ids import study_ids
+from hipspine.evidence.checks.subgroups import subgroups
+from hipspine.evidence.checks.table_against_group import table_against_group
+from hipspine.evidence.checks.table_against_print import table_against_print
+from hipspine.evidence.checks.use_explained import use_explained
+from hipspine.evidence.checks.words import Words
+from hipspine.evidence.fact import Fact
+from hipspine.evidence.studies import Studies
+from hipspine.evidence.study import Study
+
+FACT_CHECKS: tuple[Callable[[Fact, str], Iterator[Problem]], ...] = (
+    accuracy_complete,
+    composite_complete,
+    corrected_explained,
+    counts_against_print,
+    events_within_total,
+    frequency_complete,
+    intervals,
+    something_printed,
+    table_against_group,
+    table_against_print,
+    use_explained,
+)
+STUDY_CHECKS: tuple[Callable[[Study], Iterator[Problem]], ...] = (subgroups, possible_table)
+ALL_CHECKS: tuple[Callable[[Studies], Iterator[Problem]], ...] = (shared_publication, study_ids)
+
+
+def check_study(study: Study, words: Words | None = None) -> list[Problem]:
+    """Every problem inside one study; words are checked when a vocabulary is given."""
+    problems: list[Problem] = []
+    for index, fact in enumerate(study.facts):
+        path = f"facts[{index}]"
+        for check in FACT_CHECKS:
+            problems.extend(check(fact, path))
+        if words is not None:
+            problems.extend(known_words(fact, path, words))
+    for study_check in STUDY_CHECKS:
+        problems.extend(study_check(study))
+    return [problem.at(study.file_name) for problem in problems]
+
+
+def check_studies(studies: Studies, words: Words | None = None) -> list[Problem]:
+    """Every problem inside each study, then those between studies."""
+    problems = [problem for study in studies.values() for problem in check_study(study, words)]
+    for check in ALL_CHECKS:
+        problems.extend(check(studies))
+    return problems
