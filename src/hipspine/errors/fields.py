@@ -26,7 +26,9 @@ class Fields:
             self._mapping: Mapping[str, Any] = mapping
         else:
             self._mapping = {}
-            problems.append(Problem("not-a-table", path or "document", mapping, "is not a table", "Allowed: a table of keys."))
+            problems.append(
+                Problem("not-a-table", path or "document", mapping, "is not a table", "Allowed: a table of keys.")
+            )
 
     def __contains__(self, key: str) -> bool:
         return key in self._mapping
@@ -75,12 +77,14 @@ class Fields:
             return default
         return value
 
-    def number(self, key: str, low: float = -math.inf, high: float = math.inf, *, unit: str = "", required: bool = False) -> float | None:
+    def number(
+        self, key: str, low: float = -math.inf, high: float = math.inf, *, unit: str = "", required: bool = False
+    ) -> float | None:
         """A finite number from `low` to `high`, both allowed; None when absent or unusable."""
         if not self._present(key, required):
             return None
         value = self._mapping[key]
-        span = f"Allowed: a number from {low:g} to {high:g}{' ' + unit if unit else ''}."
+        span = f"Allowed: {_span(low, high)}{' ' + unit if unit else ''}."
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             self.say(key, "not-a-number", "is not a number", span)
             return None
@@ -99,7 +103,17 @@ class Fields:
             return None
         return value
 
-    def one_of(self, key: str, allowed: Collection[str], default: str = "", *, code: str = "unknown-word", kind: str = "word", search: str = "", required: bool = False) -> str:
+    def one_of(
+        self,
+        key: str,
+        allowed: Collection[str],
+        default: str = "",
+        *,
+        code: str = "unknown-word",
+        kind: str = "word",
+        search: str = "",
+        required: bool = False,
+    ) -> str:
         """One of a closed list of words; the nearest ones are offered for an unknown one."""
         word = self.text(key, default, required=required)
         if not word or word in allowed:
@@ -107,7 +121,9 @@ class Fields:
         self.say(key, code, f"is not a known {kind}", _allowed(word, allowed), search)
         return default
 
-    def texts(self, key: str, allowed: Collection[str] | None = None, *, code: str = "unknown-word", kind: str = "word") -> tuple[str, ...]:
+    def texts(
+        self, key: str, allowed: Collection[str] | None = None, *, code: str = "unknown-word", kind: str = "word"
+    ) -> tuple[str, ...]:
         """A list of texts, each from `allowed` if given; unusable ones are reported and left out."""
         if not self._present(key, False):
             return ()
@@ -128,7 +144,8 @@ class Fields:
 
     def table(self, key: str) -> Fields:
         """A nested table; an absent one reads as empty."""
-        return Fields(self.raw(key) or {}, self.at(key), self.problems)
+        value = self.raw(key)
+        return Fields({} if value is None else value, self.at(key), self.problems)
 
     def tables(self, key: str) -> Iterator[Fields]:
         """A list of tables, in order."""
@@ -148,6 +165,16 @@ class Fields:
                 near = nearest(key, self._taken, 1)
                 remedy = f"Did you mean {near[0]}?" if near else "Remove it."
                 self.problems.append(Problem("unknown-key", self.at(key), None, "is not a known key", "", remedy))
+
+
+def _span(low: float, high: float) -> str:
+    if math.isinf(low) and math.isinf(high):
+        return "a number"
+    if math.isinf(high):
+        return f"a number, {low:g} or more"
+    if math.isinf(low):
+        return f"a number, {high:g} or less"
+    return f"a number from {low:g} to {high:g}"
 
 
 def _allowed(word: str, allowed: Collection[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from hipspine.errors.problem import Problem
 
@@ -21,3 +22,6 @@ class InputError(ValueError):
             raise ValueError("an InputError needs at least one problem")
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__("\n".join(problem.text() for problem in self.problems))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return InputError, (self.problems,)

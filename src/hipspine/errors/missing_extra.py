@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class MissingExtra(ImportError):
     """An optional part that is not installed; the message is the line that installs it.
@@ -14,4 +16,8 @@ class MissingExtra(ImportError):
 
     def __init__(self, extra: str, purpose: str) -> None:
         self.extra = extra
+        self.purpose = purpose
         super().__init__(f'{purpose} needs the extra "{extra}". Install it: pip install "hipspine[{extra}]"')
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return MissingExtra, (self.extra, self.purpose)

@@ -32,11 +32,12 @@ class Problem(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """`file:line: path "value" message. allowed remedy  [code]`, one line."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        head = f"{place}: " if place else ""
-        subject = self.path if self.value is None else f'{self.path} "{_short(self.value)}"'
-        parts = [f"{head}{subject} {self.message}".rstrip(". ") + "."]
+        value = "" if self.value is None else f'"{_short(self.value)}"'
+        words = (f"{place}:" if place else "", self.path, value, self.message)
+        parts = [" ".join(word for word in words if word).rstrip(". ") + "."]
         parts += [sentence for sentence in (self.allowed, self.remedy) if sentence]
-        return " ".join(parts) + f"  [{self.code}]"
+        line = " ".join(parts) + f"  [{self.code}]"
+        return "".join(letter if letter.isprintable() else " " for letter in line)
 
     def to_dict(self) -> dict[str, Any]:
         """Keys as every JSON error of the project carries them."""
@@ -53,5 +54,5 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 def _short(value: Any, longest: int = 60) -> str:
-    text = str(value).replace("\n", " ")
+    text = str(value)
     return text if len(text) <= longest else text[: longest - 3] + "..."
