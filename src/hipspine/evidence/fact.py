@@ -21,8 +21,11 @@ class Fact(msgspec.Struct, frozen=True):
     `id` is `study/fact`. `printed` holds figures as printed text: `sens`, `spec`, `accuracy`, `ppv`, `npv` and
     `proportion` in per cent, all others (`estimate`, `mean`, `sd`, `mean_change`, `lr_pos`, `lr_neg`, `dor`) as
     plain numbers; `ranges` holds the printed pairs (`sens_ci`, `proportion_range`, ...). `corrected` names the
-    printed figures that are misprints; the table or the counts hold the right ones and `why` says so. `use` is
-    `yes`, `caution` or `never`; the last two give `why`. `role` belongs to a frequency alone.
+    printed figures that are misprints; the table or the counts hold the right ones and `why` says so. `derived` and
+    `derived_ranges` hold figures that were not printed but worked out from printed ones (a sensitivity from two
+    likelihood ratios), in the same form. `use` is `yes`, `caution` or `never`; the last two give `why`. `role`
+    belongs to a frequency alone. An accuracy row that knows only the diseased has no table; its `counts` are the
+    true positives among them.
     """
 
     id: str
@@ -35,6 +38,8 @@ class Fact(msgspec.Struct, frozen=True):
     role: str = ""
     printed: dict[str, str] = {}
     ranges: dict[str, tuple[str, str]] = {}
+    derived: dict[str, str] = {}
+    derived_ranges: dict[str, tuple[str, str]] = {}
     counts: Counts = Counts()
     table: Table | None = None
     corrected: tuple[str, ...] = ()
@@ -83,7 +88,7 @@ class Fact(msgspec.Struct, frozen=True):
 
     def ratio(self, key: str) -> tuple[int, int] | None:
         """Numerator and denominator of a per-cent figure from the counts; None when there are none."""
-        if key == "proportion":
+        if key == ("sens" if self.kind == "accuracy" else "proportion") and self.table is None:
             return self.events_total()
         return self.table.ratio(key) if self.table is not None and key in PER_CENT else None
 

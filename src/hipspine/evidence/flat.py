@@ -47,6 +47,7 @@ def flat_row(study: Study, fact: Fact) -> dict[str, Cell]:
     for key in INTERVAL_OF:
         low, high = fact.ranges.get(key, (None, None))
         row |= {f"printed_{key}_low": low, f"printed_{key}_high": high}
+    row |= {f"derived_{key}": fact.derived.get(key) for key in ("sens", "spec")}
     row |= {key: getattr(fact.counts, key) for key in Counts.__struct_fields__}
     row |= {key: getattr(fact.table, key) if fact.table else None for key in _TABLE}
     row |= {

@@ -29,6 +29,7 @@ def read_fact(fields: Fields, study: str, groups: Mapping[str, Group], readings:
     kind = fields.one_of("kind", KINDS, kind="kind of fact", required=True)
     group, reading, where = _source(fields.table("from"), groups, readings)
     printed, ranges = read_printed(fields.table("printed"))
+    derived, derived_ranges = read_printed(fields.table("derived"))
     fact = Fact(
         id=f"{study}/{name}",
         study=study,
@@ -40,6 +41,8 @@ def read_fact(fields: Fields, study: str, groups: Mapping[str, Group], readings:
         role=fields.one_of("role", ROLES, kind="role of a frequency"),
         printed=printed,
         ranges=ranges,
+        derived=derived,
+        derived_ranges=derived_ranges,
         counts=_counts(fields.table("counts")),
         table=_table(fields),
         corrected=fields.texts("corrected"),

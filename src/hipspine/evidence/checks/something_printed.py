@@ -11,5 +11,6 @@ from hipspine.evidence.fact import Fact
 
 def something_printed(fact: Fact, path: str) -> Iterator[Problem]:
     """Code `no-number`."""
-    if not fact.printed and not fact.ranges and fact.table is None and fact.counts == Counts():
+    figures = fact.printed or fact.ranges or fact.derived
+    if not figures and fact.table is None and fact.counts == Counts():
         yield Problem("no-number", path, None, "holds no number", "", "Give printed, counts or table.")
