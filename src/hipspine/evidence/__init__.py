@@ -1,7 +1,7 @@
 """Published studies, the facts taken from them, and what is wrong with them."""
 
 from hipspine.evidence.about import About
-from hipspine.evidence.checks import Words, check_studies, check_study
+from hipspine.evidence.checks import Words, check_between, check_study
 from hipspine.evidence.counts import Counts
 from hipspine.evidence.fact import Fact
 from hipspine.evidence.flat import flat_row, flat_rows
@@ -30,7 +30,7 @@ __all__ = [
     "Summary",
     "Table",
     "Words",
-    "check_studies",
+    "check_between",
     "check_study",
     "flat_row",
     "flat_rows",

@@ -18,7 +18,7 @@ LAST_YEAR = 2100
 
 
 def read_study(mapping: Mapping[str, Any], where: str = "") -> Study:
-    """The study that a parsed file describes; `where` is the name of the file, for messages.
+    """The study that a parsed file describes; `where` is the name of the file.
 
     Raises InputError with every problem of form: unknown or missing keys and words, figures that are no numbers,
     percentages outside 0 to 100, names of groups and readings that do not exist, ids given twice. Whether the
@@ -26,12 +26,12 @@ def read_study(mapping: Mapping[str, Any], where: str = "") -> Study:
     """
     study, problems = study_and_problems(mapping, where)
     if problems:
-        raise InputError(problems)
+        raise InputError([problem.at(where) for problem in problems])
     return study
 
 
 def study_and_problems(mapping: Mapping[str, Any], where: str = "") -> tuple[Study, list[Problem]]:
-    """What can be read of a study file, and every problem of form in it.
+    """What can be read of a study file, and every problem of form in it, without file and line.
 
     For whoever wants to go on and check the rest of a file that has problems; never for use as evidence.
     """
@@ -61,7 +61,7 @@ def study_and_problems(mapping: Mapping[str, Any], where: str = "") -> tuple[Stu
         file=where,
     )
     fields.finish()
-    return study, [problem.at(where) for problem in problems] if where else problems
+    return study, problems
 
 
 def _schema(fields: Fields) -> None:

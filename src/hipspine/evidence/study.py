@@ -30,11 +30,6 @@ class Study(msgspec.Struct, frozen=True):
     file: str = ""
 
     @property
-    def file_name(self) -> str:
-        """The file it was read from, or the one it would stand in."""
-        return self.file or f"{self.id}.toml"
-
-    @property
     def is_review(self) -> bool:
         """Whether it pools other studies: it lists them, or its design says so."""
         design = self.design.lower()

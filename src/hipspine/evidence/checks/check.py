@@ -10,6 +10,7 @@ from hipspine.evidence.checks.composite_complete import composite_complete
 from hipspine.evidence.checks.corrected_explained import corrected_explained
 from hipspine.evidence.checks.counts_against_print import counts_against_print
 from hipspine.evidence.checks.events_within_total import events_within_total
+from hipspine.evidence.checks.file_name import file_name
 from hipspine.evidence.checks.frequency_complete import frequency_complete
 from hipspine.evidence.checks.intervals import intervals
 from hipspine.evidence.checks.known_words import known_words
@@ -39,8 +40,8 @@ FACT_CHECKS: tuple[Callable[[Fact, str], Iterator[Problem]], ...] = (
     table_against_print,
     use_explained,
 )
-STUDY_CHECKS: tuple[Callable[[Study], Iterator[Problem]], ...] = (subgroups, possible_table)
-ALL_CHECKS: tuple[Callable[[Studies], Iterator[Problem]], ...] = (shared_publication, study_ids)
+STUDY_CHECKS: tuple[Callable[[Study], Iterator[Problem]], ...] = (file_name, subgroups, possible_table)
+ALL_CHECKS: tuple[Callable[[Studies], Iterator[tuple[str, Problem]]], ...] = (shared_publication, study_ids)
 
 
 def check_study(study: Study, words: Words | None = None) -> list[Problem]:
@@ -54,12 +55,13 @@ def check_study(study: Study, words: Words | None = None) -> list[Problem]:
             problems.extend(known_words(fact, path, words))
     for study_check in STUDY_CHECKS:
         problems.extend(study_check(study))
-    return [problem.at(study.file_name) for problem in problems]
+    return problems
 
 
-def check_studies(studies: Studies, words: Words | None = None) -> list[Problem]:
-    """Every problem inside each study, then those between studies."""
-    problems = [problem for study in studies.values() for problem in check_study(study, words)]
+def check_between(studies: Studies) -> dict[str, list[Problem]]:
+    """Every problem between studies, under the id of the study whose file is to be mended."""
+    problems: dict[str, list[Problem]] = {}
     for check in ALL_CHECKS:
-        problems.extend(check(studies))
+        for study_id, problem in check(studies):
+            problems.setdefault(study_id, []).append(problem)
     return problems

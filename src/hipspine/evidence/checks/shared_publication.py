@@ -9,8 +9,8 @@ from hipspine.evidence.studies import Studies
 from hipspine.evidence.study import Study
 
 
-def shared_publication(studies: Studies) -> Iterator[Problem]:
-    """Code `same-publication`: the same doi or pmid under two ids that share no cohort."""
+def shared_publication(studies: Studies) -> Iterator[tuple[str, Problem]]:
+    """Code `same-publication`: the same doi or pmid under two ids that share no cohort; with the second id."""
     for key in ("doi", "pmid"):
         first: dict[str, Study] = {}
         for study in studies.values():
@@ -21,7 +21,7 @@ def shared_publication(studies: Studies) -> Iterator[Problem]:
             if other is not study and not _cohorts(other) & _cohorts(study):
                 message = f"is also that of {other.id}, which shares no cohort with {study.id}"
                 remedy = "Merge them, mend the number, or give their groups one cohort."
-                yield Problem("same-publication", f"published.{key}", number, message, "", remedy, study.file_name)
+                yield study.id, Problem("same-publication", f"published.{key}", number, message, "", remedy)
 
 
 def _cohorts(study: Study) -> set[str]:
