@@ -1,0 +1,88 @@
+"""What in a case cannot be true together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hipspine.errors import Problem
+from hipspine.person.about_person import about_person
+from hipspine.person.case import Case
+from hipspine.person.composites import composite_contradictions
+from hipspine.person.condition import holds
+from hipspine.person.entered_finding import EnteredFinding
+from hipspine.person.requirements import FEMALE_ONLY, NEEDS
+from hipspine.vocabulary import Vocabulary
+
+
+def contradictions(case: Case, vocabulary: Vocabulary) -> list[Problem]:
+    """A problem for everything entered that contradicts something else entered.
+
+    The same finding present and absent, or with two values, on one side; a composite against its members;
+    a finding that needs an operation the person did not have; one that only women can have in a man; one
+    that follows from the age and was entered otherwise.
+    """
+    problems = list(_twice(case))
+    problems += composite_contradictions(case.findings, vocabulary)
+    for one in case.findings:
+        if one.state == "present":
+            problems += _impossible(one, case)
+        problems += _against_person(one, case, vocabulary)
+    return _once(problems)
+
+
+def _twice(case: Case) -> Iterator[Problem]:
+    first: dict[tuple[str, str], EnteredFinding] = {}
+    for one in case.findings:
+        other = first.setdefault((one.finding, one.side), one)
+        if other is one:
+            continue
+        place = "" if one.side in ("midline", "unknown") else f" on the {one.side}"
+        if other.state != one.state:
+            message = f"is {one.state} here and {other.state} in {other.where}{place}"
+            yield Problem("contradiction", one.where, one.finding, message, "", "Keep one of the two.")
+        elif _measured(other) != _measured(one):
+            message = f"stands here and in {other.where} with different figures{place}"
+            yield Problem("entered-twice", one.where, one.finding, message, "", "Keep the one that counts.")
+
+
+def _measured(one: EnteredFinding) -> tuple[object, ...]:
+    return (one.value, one.relief, one.relief_grade, one.grade)
+
+
+def _impossible(one: EnteredFinding, case: Case) -> Iterator[Problem]:
+    """What this person's sex and operations rule out."""
+    if one.finding in FEMALE_ONLY and case.person.sex == "male":
+        yield Problem(
+            "impossible-finding", one.where, one.finding, "is present in a man", "", "Correct one of the two."
+        )
+    for condition in NEEDS.get(one.finding, ()):
+        if holds(condition, case, one.side) is False:
+            yield Problem("impossible-finding", one.where, one.finding, *_lacking(condition, one.side))
+
+
+def _lacking(condition: str, side: str) -> tuple[str, str, str]:
+    """Message, allowed and remedy for a finding without the operation it belongs to."""
+    where = f" on the {side}" if side in ("left", "right") else ""
+    if condition == "native_hip":
+        return (
+            f"belongs to a hip of one's own, but the hip is replaced{where}",
+            "",
+            "Correct the side or the operation.",
+        )
+    name = condition.replace("_", " ")
+    return f"needs {name}{where}, and no operation of the case has it", "", "Add the operation, or correct the side."
+
+
+def _against_person(one: EnteredFinding, case: Case, vocabulary: Vocabulary) -> Iterator[Problem]:
+    if not vocabulary.findings[one.finding].about_person:
+        return
+    follows = about_person(one.finding, case)
+    if follows is not None and follows != (one.state == "present"):
+        word = "present" if follows else "absent"
+        remedy = "Leave it out: it follows from the person and the operations."
+        yield Problem("contradiction", one.where, one.finding, f"is {word} by the rest of the case", "", remedy)
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Without repetitions, which a finding on both sides brings about."""
+    return list({(one.code, one.path, one.message): one for one in problems}.values())
