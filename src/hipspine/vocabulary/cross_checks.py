@@ -34,6 +34,7 @@ def cross_checks(
     problems: list[Problem] = []
     for condition in conditions:
         problems += _unknown(condition, "any_of", condition.what.any_of, condition_ids, "condition")
+        problems += _plain_parts(condition, conditions)
     for source in sources:
         problems += _unknown_one(source, "node", source.what.node, node_ids, "node")
         problems += _unknown(source, "triggers", source.what.triggers, facts, "finding or condition")
@@ -49,6 +50,23 @@ def cross_checks(
         problems += _unknown(test, "contraindicated_by", test.what.contraindicated_by, facts, "finding or condition")
     problems += _zone_findings(zones, findings)
     problems += _nodes(nodes, sources)
+    return problems
+
+
+def _plain_parts(entry: Entry[Condition], conditions: Sequence[Entry[Condition]]) -> list[Problem]:
+    """A condition made of others names only such as are made of none, all with sides or all without."""
+    by_id = {one.what.id: one.what for one in conditions}
+    problems = []
+    for index, name in enumerate(entry.what.any_of):
+        part = by_id.get(name)
+        if part is not None and part.any_of:
+            message = "is itself made of other conditions"
+            place = f"{entry.path}.any_of[{index}]"
+            problems.append(Problem("nested-condition", place, name, message, "", "Name its parts.", file=entry.file))
+        if part is not None and part.sided and not entry.what.sided:
+            message = "has sides, but the condition made of it has none"
+            place = f"{entry.path}.any_of[{index}]"
+            problems.append(Problem("wrong-side", place, name, message, "", "Set sided = true.", file=entry.file))
     return problems
 
 

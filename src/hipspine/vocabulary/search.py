@@ -24,28 +24,7 @@ _DEFINITION_WEIGHT: Final = 0.45
 _WHOLE_BONUS: Final = 0.25
 _LIKE_ENOUGH: Final = 0.74
 _SKIPPED: Final = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "to",
-        "when",
-        "with",
-    ]
+    {"a", "an", "and", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to", "with"}
 )
 
 
