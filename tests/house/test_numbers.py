@@ -1,0 +1,84 @@
+"""No number of a study stands in Python: any number beyond a few plain ones is listed with its reason."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from house.source import ROOT, trees
+
+PLAIN = {0, 1, 2, 0.5, 100}
+SMALL = range(11)  # in an index, a range, a rounding or a comparison with a length
+WRITTEN_NUMBER = re.compile(r"[-+]?(\d+\.\d*|\.\d+|\d{2,})(e[-+]?\d+)?%?")
+LIST = ROOT / "tests" / "house" / "allowed_numbers.toml"
+
+
+def test_every_number_in_the_program_is_plain_or_listed() -> None:
+    listed = {(entry["file"], str(entry["value"])) for entry in entries()}
+    found = {
+        (name, str(value)): f"{name}:{line} {value}" for name, tree in trees().items() for line, value in numbers(tree)
+    }
+    unlisted = sorted(place for key, place in found.items() if key not in listed)
+    assert unlisted == [], f"add value, file and reason to {LIST.relative_to(ROOT)}, or keep the number in data/"
+    assert sorted(listed - found.keys()) == [], f"{LIST.relative_to(ROOT)} lists what no longer stands there"
+
+
+def test_every_listed_number_has_a_reason_and_stands_once() -> None:
+    assert all(len(entry["reason"]) > 10 for entry in entries())
+    counted = Counter((entry["file"], str(entry["value"])) for entry in entries())
+    assert [key for key, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("line", ["x = 0.85", "x = 12", "f(n=3)", "x < 28", "x = -0.31", "float('0.65')", "t = '12'"])
+def test_the_rule_sees(line: str) -> None:
+    assert len(list(numbers(ast.parse(line)))) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["x = 2", "x[3]", "range(4)", "len(x) > 3", "round(x, 6)", "'L4'", "True", "1.0 - p", "x / 100", "'3'"]
+)
+def test_the_rule_leaves_alone(line: str) -> None:
+    assert list(numbers(ast.parse(line))) == []
+
+
+def entries() -> list[dict[str, object]]:
+    return tomllib.loads(LIST.read_text("utf-8")).get("allow", [])
+
+
+def numbers(tree: ast.Module) -> Iterator[tuple[int, int | float | str]]:
+    """Line and value of every number that needs a reason."""
+    structural = set(map(id, structural_nodes(tree)))
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or isinstance(node.value, bool):
+            continue
+        value = node.value
+        if isinstance(value, str):
+            if WRITTEN_NUMBER.fullmatch(value.strip()):
+                yield node.lineno, value
+        elif not isinstance(value, int | float) or value in PLAIN:
+            continue
+        elif not (value in SMALL and id(node) in structural):
+            yield node.lineno, value
+
+
+def structural_nodes(tree: ast.Module) -> Iterator[ast.AST]:
+    """What stands in an index, a range, a rounding or a comparison with a length."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript):
+            yield from ast.walk(node.slice)
+        elif isinstance(node, ast.Call) and called(node) in ("range", "round", "islice"):
+            for argument in node.args:
+                yield from ast.walk(argument)
+        elif isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            if any(isinstance(side, ast.Call) and called(side) == "len" for side in sides):
+                yield from sides
+
+
+def called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else ""
