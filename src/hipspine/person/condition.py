@@ -38,8 +38,8 @@ def _on_side(test: Callable[[Case, str], Known], case: Case, side: str) -> Known
     return answers.pop() if len(answers) == 1 else None
 
 
-def _age_over(years: int) -> Callable[[Case], Known]:
-    return lambda case: None if case.person.age is None else case.person.age > years
+def _age_from(years: int) -> Callable[[Case], Known]:
+    return lambda case: None if case.person.age is None else case.person.age >= years
 
 
 def _female(case: Case) -> Known:
@@ -51,6 +51,7 @@ SIDED: Final[Mapping[str, Callable[[Case, str], Known]]] = {
     "hip_replacement": sided.hip_replacement,
     "sij_fusion": sided.sij_fusion,
     "iliac_graft": sided.iliac_graft,
+    "pelvic_metal": sided.pelvic_metal,
 }
 UNSIDED: Final[Mapping[str, Callable[[Case], Known]]] = {
     "lumbar_fusion": fusion.lumbar_fusion,
@@ -59,6 +60,7 @@ UNSIDED: Final[Mapping[str, Callable[[Case], Known]]] = {
     "bmp": fusion.bmp,
     "lateral_approach": fusion.lateral_approach,
     "anterior_approach": fusion.anterior_approach,
+    "retroperitoneal_approach": fusion.retroperitoneal_approach,
     "posterior_approach": fusion.posterior_approach,
     "pelvic_fixation": fusion.pelvic_fixation,
     "fused_to_sacrum": fusion.fused_to_sacrum,
@@ -72,8 +74,8 @@ UNSIDED: Final[Mapping[str, Callable[[Case], Known]]] = {
     "operation_within_12_months": time.operation_within_12_months,
     "prone_surgery_recent": time.prone_surgery_recent,
     "female": _female,
-    "age_over_50": _age_over(50),
-    "age_over_65": _age_over(65),
+    "age_over_50": _age_from(50),
+    "age_over_65": _age_from(65),
 }
 CONDITIONS: Final[tuple[str, ...]] = (*SIDED, *UNSIDED)
 """Every condition this program can tell, the same as in `data/vocabulary/conditions.toml`."""

@@ -8,13 +8,14 @@ from typing import Final
 from hipspine.person.case import Case
 from hipspine.person.levels import PELVIC_LEVEL, levels_of, lumbar_discs, sacral_disc
 from hipspine.person.operation import Operation
-from hipspine.person.three_valued import any_known, opposite
+from hipspine.person.three_valued import any_known
 
 LONG_FROM: Final = 4
 """Fused levels from which a fusion counts as long."""
 
 _WITH_CAGE: Final = frozenset({"anterior", "lateral", "oblique", "tlif", "plif", "combined"})
 _FROM_BEHIND: Final = frozenset({"posterior", "tlif", "plif", "combined"})
+_THROUGH_CANAL: Final = frozenset({"tlif", "plif"})
 _OPEN: Final = frozenset({"unknown", "minimally_invasive", "endoscopic"})  # words that do not name the way in
 
 
@@ -54,13 +55,18 @@ def bmp(case: Case) -> bool | None:
 
 
 def lateral_approach(case: Case) -> bool | None:
-    """A fusion through the psoas."""
-    return any_known(_through(one, "lateral") for one in fusions(case))
+    """A fusion through the psoas or along its front edge."""
+    return any_known(_through(one, "lateral", "oblique") for one in fusions(case))
 
 
 def anterior_approach(case: Case) -> bool | None:
     """A fusion from the front, or obliquely in front of the psoas."""
     return any_known(_through(one, "anterior", "oblique") for one in fusions(case))
+
+
+def retroperitoneal_approach(case: Case) -> bool | None:
+    """A fusion from the front, from the side or obliquely."""
+    return any_known([anterior_approach(case), lateral_approach(case)])
 
 
 def _through(one: Operation, *approaches: str) -> bool | None:
@@ -138,15 +144,11 @@ def long_fusion(case: Case) -> bool | None:
 
 
 def discectomy_or_decompression_before(case: Case) -> bool | None:
-    """A discectomy or decompression of the lumbar spine was entered."""
-    return any(one.kind in ("discectomy", "decompression") for one in case.operations)
+    """A lumbar disc was removed in part, or the canal opened; a fusion through the canal (TLIF, PLIF) does both."""
+    through_canal = any(one.approach in _THROUGH_CANAL for one in fusions(case))
+    return through_canal or any(one.kind in ("discectomy", "decompression") for one in case.operations)
 
 
 def lumbar_operation(case: Case) -> bool | None:
     """Any open operation on the lumbar spine: fusion, decompression or discectomy."""
     return bool(fusions(case)) or bool(discectomy_or_decompression_before(case))
-
-
-def never_fused(case: Case) -> bool | None:
-    """No fusion of the lumbar spine."""
-    return opposite(lumbar_fusion(case))

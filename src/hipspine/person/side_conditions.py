@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from hipspine.person.case import Case
-from hipspine.person.fusion_conditions import fusions
+from hipspine.person.fusion_conditions import fusions, pelvic_fixation
 from hipspine.person.three_valued import any_known, opposite
 from hipspine.person.words import REPLACING_KINDS
 
@@ -36,6 +36,11 @@ def iliac_graft(case: Case, side: str) -> bool | None:
         elif one.graft.source == "iliac_crest":
             answers.append(here(one.graft.side, side))
     return any_known(answers)
+
+
+def pelvic_metal(case: Case, side: str) -> bool | None:
+    """Screws in the ilium of both sides, or an implant across the sacroiliac joint of this side."""
+    return any_known([pelvic_fixation(case), sij_fusion(case, side)])
 
 
 def here(place: str, side: str) -> bool | None:
