@@ -62,14 +62,17 @@ class Fact(msgspec.Struct, frozen=True):
         return None if number is None else float(_scaled(key, number))
 
     def fraction(self, key: str) -> float | None:
-        """A per-cent figure as a fraction from 0 to 1: the printed one, or for a `corrected` one that of the counts.
+        """A per-cent figure as a fraction from 0 to 1.
 
-        None when it was not printed, or was printed wrongly and no count tells the right one.
+        As printed; where it is `corrected` or was not printed, that of the counts; else the derived one; else None.
         """
-        if key in self.corrected:
-            pair = self.ratio(key)
-            return pair[0] / pair[1] if pair and pair[1] else None
-        return self.printed_number(key)
+        if key not in self.corrected and key in self.printed:
+            return self.printed_number(key)
+        pair = self.ratio(key)
+        if pair and pair[1]:
+            return pair[0] / pair[1]
+        number = parse(self.derived.get(key, ""))
+        return None if number is None else float(_scaled(key, number))
 
     def number(self, key: str) -> float | None:
         """A plain figure (`mean`, `estimate`, `lr_pos`, ...); None when not printed or printed wrongly."""
