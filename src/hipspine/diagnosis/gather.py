@@ -1,0 +1,97 @@
+"""From the entered case to the findings that speak: zones, batteries, age, blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hipspine.diagnosis.families.battery import Battery, batteries
+from hipspine.person.case import Case
+from hipspine.person.entered_finding import EnteredFinding
+from hipspine.synthesis import Estimate
+from hipspine.vocabulary.vocabulary import Vocabulary
+
+OTHER = {"left": "right", "right": "left"}
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """`speaking`: (finding, side) -> present, each counted once; `blocks` with their relief; `batteries` used.
+
+    `silent`: what was entered but is spoken for by a battery or by the way the person was chosen, with the
+    reason. `pain_sides`: whether pain is felt left and right, None where unknown.
+    """
+
+    speaking: Mapping[tuple[str, str], bool]
+    blocks: tuple[EnteredFinding, ...]
+    batteries: tuple[Battery, ...]
+    silent: Mapping[tuple[str, str], str]
+    pain_sides: Mapping[str, bool]
+
+
+def gather(case: Case, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]) -> Gathered:
+    """Everything that was found, each piece of evidence once, in a canonical order."""
+    entered = _zones(case, vocabulary) | _age(case, vocabulary)
+    silent: dict[tuple[str, str], str] = {}
+    blocks = []
+    for one in case.findings:
+        place = (one.finding, one.side)
+        if one.finding in case.given:
+            silent[place] = "the person was chosen by it"
+        elif vocabulary.findings[one.finding].kind == "block":
+            blocks.append(one)
+        else:
+            entered[place] = one.state == "present"
+    found = batteries(entered, vocabulary, estimates)
+    for battery in found:
+        for place in battery.silenced:
+            silent[place] = f"spoken for by {battery.speaker}"
+            entered.pop(place, None)
+        if battery.state is not None:
+            entered[battery.finding, battery.side] = battery.state
+    return Gathered(
+        speaking=dict(sorted(entered.items())),
+        blocks=tuple(sorted(blocks, key=lambda one: (one.finding, one.side))),
+        batteries=found,
+        silent=dict(sorted(silent.items())),
+        pain_sides=_pain_sides(case),
+    )
+
+
+def _pain_sides(case: Case) -> dict[str, bool]:
+    side = case.pain.side
+    if side == "both":
+        return {"left": True, "right": True}
+    if side in OTHER:
+        return {side: True, OTHER[side]: False}
+    return {"left": False, "right": False} if side == "midline" else {}
+
+
+def _zones(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
+    """Painful zones on the side of the pain; zones said not to hurt; all others only if the map is complete.
+
+    The other side of one-sided pain is not entered zone by zone: that there is no pain there says it all.
+    """
+    pain = case.pain
+    sides = ("left", "right") if pain.side == "both" else (pain.side if pain.side in OTHER else "unknown",)
+    found: dict[tuple[str, str], bool] = {}
+    for zone in vocabulary.zones.values():
+        absent = zone.id in pain.zones_absent or (pain.zones_complete and zone.id not in pain.zones)
+        if zone.id in pain.zones or absent:
+            for side in sides if zone.sided else ("midline",):
+                found[f"{zone.id}_pain", side] = zone.id in pain.zones
+    return found
+
+
+def _age(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
+    """One finding for the age: the highest threshold reached, else the lowest not reached (never several)."""
+    age = case.person.age
+    rungs = sorted(
+        (finding.positive_from, finding.id)
+        for finding in vocabulary.findings.values()
+        if finding.about_person and finding.id.startswith("age_over_") and finding.positive_from is not None
+    )
+    if age is None or not rungs:
+        return {}
+    reached = [id for least, id in rungs if age >= least]
+    return {(reached[-1], "midline"): True} if reached else {(rungs[0][1], "midline"): False}

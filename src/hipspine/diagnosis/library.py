@@ -1,0 +1,22 @@
+"""All that an answer needs besides the person: words, studies, judgements and the estimates made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from hipspine.diagnosis.model_data import ModelData
+from hipspine.evidence.studies import Studies
+from hipspine.synthesis import Estimate
+from hipspine.vocabulary.vocabulary import Vocabulary
+
+
+class Library(msgspec.Struct, frozen=True):
+    """`estimates` by id (`link/...`, `leak/...`, `prior/...`, `block/...`, `shared/...`); `evidence_version` names them."""
+
+    vocabulary: Vocabulary
+    studies: Studies
+    model: ModelData
+    estimates: Mapping[str, Estimate]
+    evidence_version: str

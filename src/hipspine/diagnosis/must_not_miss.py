@@ -1,0 +1,92 @@
+"""What must be ruled out first: the sources that a finding raises, and the questions still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hipspine.diagnosis.conditions_here import SIDES, held, possible_sides
+from hipspine.diagnosis.library import Library
+from hipspine.diagnosis.network import Array, Place
+from hipspine.person.case import Case
+from hipspine.vocabulary.pain_source import PainSource
+
+State = Literal["triggered", "open", "none_found"]
+ORDER: tuple[State, ...] = ("triggered", "open", "none_found")
+
+
+@dataclass(frozen=True)
+class RuleOut:
+    """One source that must not be missed.
+
+    `triggered`: one of its triggers is present (`triggers` names them). `open`: of `asked` questions the
+    `unanswered` ones are not answered. `none_found`: all answered, none present; never "excluded".
+    `forbids`: what waits while it is triggered. `studies`: those of its links to the triggers.
+    """
+
+    source: str
+    state: State
+    triggers: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    asked: int
+    forbids: tuple[str, ...]
+    studies: tuple[str, ...]
+
+
+def must_not_miss(case: Case, library: Library, places: dict[Place, Array]) -> tuple[RuleOut, ...]:
+    """Every source of this kind that is possible in this person, triggered first, then open, likelier first.
+
+    The order within a state follows the posterior of the model; no probability is printed from it.
+    """
+    found = [
+        _one(source, case, library)
+        for source in library.vocabulary.sources.values()
+        if source.must_not_miss and possible_sides(source.id, case, library.vocabulary)
+    ]
+    likely: dict[str, float] = {}
+    for (source, _), row in places.items():
+        likely[source] = likely.get(source, 0.0) + float(row[0])
+    return tuple(
+        sorted(found, key=lambda one: (ORDER.index(one.state), -len(one.triggers), -likely.get(one.source, 0.0), one.source))
+    )
+
+
+def _one(source: PainSource, case: Case, library: Library) -> RuleOut:
+    answered = {one.finding: False for one in case.findings}
+    answered |= {one.finding: True for one in case.findings if one.state == "present"}
+    answered |= _about_person(case, library)
+    sure = held(case, library.vocabulary).union(*(held(case, library.vocabulary, side) for side in SIDES))
+    conditions = library.vocabulary.conditions
+    present = tuple(one for one in source.triggers if (one in sure if one in conditions else answered.get(one, False)))
+    unanswered = tuple(one for one in source.questions if one not in conditions and one not in answered)
+    state: State = "triggered" if present else "open" if unanswered else "none_found"
+    return RuleOut(
+        source.id,
+        state,
+        present,
+        unanswered,
+        sum(one not in conditions for one in source.questions),
+        source.forbids if present else (),
+        _studies(source, library),
+    )
+
+
+def _about_person(case: Case, library: Library) -> dict[str, bool]:
+    age = case.person.age
+    if age is None:
+        return {}
+    return {
+        finding.id: age >= finding.positive_from
+        for finding in library.vocabulary.findings.values()
+        if finding.about_person and finding.positive_from is not None
+    }
+
+
+def _studies(source: PainSource, library: Library) -> tuple[str, ...]:
+    facts = [
+        fact
+        for trigger in source.triggers
+        if (estimate := library.estimates.get(f"link/{source.id}/{trigger}")) is not None
+        for fact in estimate.facts
+    ]
+    return tuple(dict.fromkeys(fact.split("/")[0] for fact in facts))

@@ -1,0 +1,68 @@
+"""The parameters of one question as columns: the central value first, then one draw a column."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from hipspine.diagnosis.estimates.question import leak_id, link_id
+from hipspine.diagnosis.library import Library
+from hipspine.diagnosis.network import Array
+from hipspine.synthesis import Estimate, draw
+
+
+class Parameters:
+    """Draws of the estimates for one person, each made once: shape (1 + draws,), column 0 central.
+
+    `fused`: the person has a lumbar fusion, so evidence from other people (`transported`) is widened.
+    `used` collects the id of every estimate that was asked for.
+    """
+
+    def __init__(self, library: Library, draws: int, *, fused: bool) -> None:
+        self.library = library
+        self.draws = draws
+        self._extra = library.model.settings.transport_sd if fused else 0.0
+        self._cache: dict[str, Array] = {}
+        self.used: dict[str, None] = {}
+
+    @property
+    def columns(self) -> int:
+        """1 + draws."""
+        return 1 + self.draws
+
+    def estimate(self, id: str) -> Estimate | None:
+        """The estimate itself, or None when the model has none of that id."""
+        return self.library.estimates.get(id)
+
+    def both(self, id: str) -> Array | None:
+        """All components on the natural scale, shape (components, columns); None when there is no such estimate."""
+        estimate = self.estimate(id)
+        if estimate is None:
+            return None
+        self.used[id] = None
+        if id not in self._cache:
+            extra = self._extra if estimate.basis == "transported" else 0.0
+            self._cache[id] = draw(estimate, self.draws, extra)
+        return self._cache[id]
+
+    def value(self, id: str, default: float = 0.0) -> Array:
+        """The first component; an estimate that is not there reads as the constant `default`."""
+        found = self.both(id)
+        return np.full(self.columns, default) if found is None else found[0]
+
+    def leak(self, finding: str) -> Array:
+        """P(finding | pain, from something that does not cause it)."""
+        return self.value(leak_id(finding))
+
+    def link(self, source: str, finding: str) -> Array | None:
+        """The noisy-OR weight w of a source for a finding, in [0, 1]; None when there is no link.
+
+        Sensitivity and specificity of one study: 1 - w = (1 - sens) / spec, its own LR-. P(finding | source)
+        alone: w = (p - l) / (1 - l) with the pooled leak l. Where p is not above l, w = 0 in that draw.
+        """
+        found = self.both(link_id(source, finding))
+        if found is None:
+            return None
+        if len(found) == 2:
+            return np.clip(1 - (1 - found[0]) / found[1], 0.0, 1.0)
+        leak = self.leak(finding)
+        return np.clip((found[0] - leak) / np.clip(1 - leak, 1e-9, None), 0.0, 1.0)

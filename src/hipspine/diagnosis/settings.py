@@ -1,0 +1,85 @@
+"""What the model assumes as a whole: spreads, shares, limits (`data/model/settings.toml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from hipspine.diagnosis.judgement import Judgement, read_judgement
+from hipspine.errors import Fields
+from hipspine.synthesis import Spread
+
+
+class DrawBudget(msgspec.Struct, frozen=True):
+    """How many parameter draws an interval rests on: `most`, fewer when each is dear, never below `fewest`."""
+
+    most: int
+    fewest: int
+    budget: float
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The assumptions shared by all sources; the file gives the reason beside each.
+
+    `transport_sd`: logit SD added to evidence from people without a fusion for a person with one.
+    `bilateral`: share of a paired source active on both sides. `partial_relief`: psi of the blocks.
+    `largest_node`: most that the members of one node may add up to. `most_counted`: active nodes told
+    apart by a block. `unmodelled`: P(no modelled source | pain), with the facts that print it.
+    `coexistence`: P(pain) of a person without an operation, with the ids of the facts it is solved from.
+    `persistence`: by class of source (joint, spine, none), the chance that old pain outlives the operation.
+    """
+
+    spread: Spread
+    transport_sd: float
+    bilateral: Judgement
+    partial_relief: Judgement
+    largest_node: float
+    most_counted: int
+    unmodelled: Judgement
+    unmodelled_facts: tuple[str, ...]
+    coexistence: Judgement
+    coexistence_facts: Mapping[str, str]
+    draws: DrawBudget
+    persistence: Mapping[str, Judgement]
+
+
+def read_settings(fields: Fields) -> Settings:
+    """The settings from the parsed file; problems go to the list of `fields`."""
+    fields.number("schema", 1, 1, required=True)
+    spread, transport = fields.table("spread"), fields.table("transport")
+    chance, unmodelled = fields.table("chance"), fields.table("unmodelled")
+    coexistence, draws, persistence = fields.table("coexistence"), fields.table("draws"), fields.table("persistence")
+    settings = Settings(
+        spread=Spread(
+            single_study=_explained(spread, "single_study"),
+            enough_studies=int(_explained(spread, "enough_studies")),
+            unknown_precision=_explained(spread, "unknown_precision"),
+        ),
+        transport_sd=transport.number("logit_sd", 0, 3, required=True) or 0.0,
+        bilateral=read_judgement(fields.table("bilateral")),
+        partial_relief=read_judgement(fields.table("partial_relief")),
+        largest_node=_explained(chance, "largest_node"),
+        most_counted=int(_explained(chance, "most_counted")),
+        unmodelled_facts=unmodelled.texts("facts"),
+        unmodelled=read_judgement(unmodelled),
+        coexistence_facts={key: coexistence.text(key) for key in ("spine", "hip_or_sij", "both")},
+        coexistence=read_judgement(coexistence),
+        draws=DrawBudget(
+            most=draws.count("intervals", required=True) or 1,
+            fewest=draws.count("smallest", required=True) or 1,
+            budget=draws.number("budget", 1, required=True) or 1.0,
+        ),
+        persistence={key: read_judgement(persistence.table(key)) for key in ("joint", "spine", "none")},
+    )
+    transport.text("why", required=True)
+    draws.text("why", required=True)
+    for table in (spread, transport, chance, draws, persistence):
+        table.finish()
+    fields.finish()
+    return settings
+
+
+def _explained(fields: Fields, key: str) -> float:
+    fields.text(f"{key}_why", required=True)
+    return fields.number(key, 0, 100, required=True) or 0.0
