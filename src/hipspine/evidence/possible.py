@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from hipspine.evidence.percent import decimals, parse, prints_as
@@ -18,7 +18,14 @@ def any_possible(size: int, printed: Mapping[str, str]) -> bool:
     Exact: every split into diseased and healthy is tried, with half-up rounding, half-even rounding and truncation.
     `printed` must hold `sens` and `spec` in per cent.
     """
-    return any(not mismatches(table, printed) for table in _candidates(size, printed, range(1, size), slack=0))
+    others = {key: text for key, text in printed.items() if key not in ("sens", "spec")}
+    for diseased in range(1, size):
+        healthy = size - diseased
+        tps = [tp for tp in _near(diseased, printed["sens"], 0) if prints_as(tp, diseased, printed["sens"])]
+        tns = [tn for tn in _near(healthy, printed["spec"], 0) if prints_as(tn, healthy, printed["spec"])]
+        if any(not mismatches(Table(tp, healthy - tn, diseased - tp, tn), others) for tp in tps for tn in tns):
+            return True
+    return False
 
 
 def nearest_table(size: int, printed: Mapping[str, str], diseased: Collection[int] = ()) -> Table | None:
@@ -27,7 +34,13 @@ def nearest_table(size: int, printed: Mapping[str, str], diseased: Collection[in
     Only the given numbers of `diseased` are tried, all of them when none is given. None when size < 2.
     """
     splits = [count for count in diseased if 0 < count < size] or range(1, size)
-    tables = _candidates(size, printed, splits, slack=max(2, size // 20))
+    slack = max(2, size // 20)
+    tables = (
+        Table(tp, size - diseased - tn, diseased - tp, tn, solved=True)
+        for diseased in splits
+        for tp in _near(diseased, printed["sens"], slack)
+        for tn in _near(size - diseased, printed["spec"], slack)
+    )
     return min(tables, key=lambda table: (len(mismatches(table, printed)), _distance(table, printed)), default=None)
 
 
@@ -47,15 +60,8 @@ def shown(table: Table, figure: str, text: str) -> str:
     return f"{whole // scale}.{whole % scale:0{places}d}" if places else str(whole)
 
 
-def _candidates(size: int, printed: Mapping[str, str], splits: Collection[int], slack: int) -> Iterator[Table]:
-    for diseased in splits:
-        healthy = size - diseased
-        for tp in _numerators(diseased, printed["sens"], slack):
-            for tn in _numerators(healthy, printed["spec"], slack):
-                yield Table(tp, healthy - tn, diseased - tp, tn, solved=True)
-
-
-def _numerators(denominator: int, text: str, slack: int) -> range:
+def _near(denominator: int, text: str, slack: int) -> range:
+    """The counts of a denominator that come near a printed per cent, none that prints it left out."""
     number = parse(text) or Decimal(0)
     near = int(number * denominator / 100)
     reach = 1 + slack + denominator // (100 * 10 ** decimals(text))
