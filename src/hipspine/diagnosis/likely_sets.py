@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from hipspine.diagnosis.columns import central
-from hipspine.diagnosis.network import Network, Place
-from hipspine.diagnosis.posterior import Inference
+from hipspine.diagnosis.network import Array, Network, Place
+from hipspine.diagnosis.posterior import Inference, infer
 from hipspine.vocabulary.unmodelled import UNMODELLED
 
 MOST_SETS = 10
 ENOUGH = 0.8
 LIKELY_NODES = 14
+LIKELY_PAIRS = 6
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,63 @@ def likely_sets(network: Network, inference: Inference) -> tuple[LikelySet, ...]
     return tuple(kept)
 
 
-def none_of_these(network: Network, inference: Inference) -> float:
-    """P(none of the modelled sources hurts | findings) at the central parameters."""
+def none_of_these(network: Network, inference: Inference) -> Array:
+    """P(none of the modelled sources hurts | findings), each column."""
+    base = np.ones(network.columns)
+    weight = np.zeros(network.columns)
+    for node in network.nodes:
+        if node.id != UNMODELLED:
+            base = base * node.prior[0]
+    for node in network.nodes:
+        if node.id == UNMODELLED:
+            for state, prior in zip(node.states, node.prior, strict=True):
+                weight = weight + prior * _all_columns(network, state)
+    return np.asarray(base * weight / inference.evidence)
+
+
+def likely_pairs(network: Network, inference: Inference) -> tuple[LikelySet, ...]:
+    """P(both hurt | findings) of the pairs of places in the likeliest nodes, whatever else hurts; the ten likeliest.
+
+    A pair comes from conditioning: P(b | findings, a active) x P(a | findings), central parameters.
+    """
     one = central(network)
-    nodes = [index for index, node in enumerate(one.nodes) if node.id != UNMODELLED]
-    unmodelled = [index for index, node in enumerate(one.nodes) if node.id == UNMODELLED]
-    base = float(np.prod([one.nodes[index].prior[0, 0] for index in nodes])) / float(inference.evidence[0])
-    return base * _likelihood(one, (), unmodelled)
+    places = {place: float(row[0]) for place, row in inference.places().items() if place[0] != UNMODELLED}
+    first = sorted(places, key=lambda place: (-places[place], place))[:LIKELY_PAIRS]
+    found = []
+    for index, place in enumerate(first[:-1]):
+        given = infer(_with_active(one, place)).places()
+        found += [
+            LikelySet((place, other), places[place] * float(given[other][0]))
+            for other in first[index + 1 :]
+            if other in given
+        ]
+    found.sort(key=lambda item: (-item.probability, item.places))
+    return tuple(item for item in found[:MOST_SETS] if item.probability > 0)
+
+
+def _with_active(network: Network, place: Place) -> Network:
+    """The network given that a place is active: the other states of its node are ruled out."""
+    nodes = []
+    for node in network.nodes:
+        if any(place in state for state in node.states):
+            keep = np.array([place in state for state in node.states])[:, None]
+            prior = np.where(keep, node.prior, 0.0)
+            nodes.append(replace(node, prior=prior / prior.sum(axis=0)))
+        else:
+            nodes.append(node)
+    return replace(network, nodes=tuple(nodes))
+
+
+def _all_columns(network: Network, state: tuple[Place, ...]) -> Array:
+    """P(findings | exactly the places of this state active), each column."""
+    chance = np.ones(network.columns)
+    for signal in network.signals:
+        link = signal.link(state)
+        absent = (1 - signal.leak) * (1.0 if link is None else 1 - link)
+        chance = chance * (1 - absent if signal.present else absent)
+    for block in network.blocks:
+        chance = chance * block.table[block.step(state)]
+    return np.asarray(chance)
 
 
 def _places(network: Network, choice: tuple[tuple[int, int], ...]) -> tuple[Place, ...]:

@@ -1,0 +1,91 @@
+"""Reading all data into a library."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from hipspine.diagnosis.estimates import compile_estimates
+from hipspine.diagnosis.library import Library
+from hipspine.diagnosis.model_data import read_model_data
+from hipspine.errors import InputError, Problem
+from hipspine.evidence.studies import Studies
+from hipspine.evidence.study import Study
+from hipspine.evidence.read_study import study_and_problems
+from hipspine.io.compiled import cache_key, read_compiled, write_compiled
+from hipspine.io.data_folder import data_folder, read_folder
+from hipspine.io.positions import place
+from hipspine.io.toml_document import Document
+from hipspine.vocabulary.read_vocabulary import read_vocabulary
+
+PARTS = ("vocabulary", "studies", "model")
+
+
+def load(*, add: str | Path | None = None, cache: bool = True, data: str | Path | None = None) -> Library:
+    """The library: vocabulary, studies, judgements and the estimates made of them.
+
+    `add` names a folder of further study files; one with the id of a built-in study replaces it. `data` replaces
+    the built-in data folder. With `cache` the compiled form is kept in the user's cache folder. Raises
+    InputError with every problem of every file, with file and line.
+    """
+    root = data_folder() if data is None else Path(data)
+    folders = [root] if add is None else [root, Path(add)]
+    key = cache_key(folders) if cache and all(folder.is_dir() for folder in folders) else ""
+    known = read_compiled(key) if key else None
+    if known is not None:
+        return known
+    library = _read(root, None if add is None else Path(add))
+    if key:
+        write_compiled(key, library)
+    return library
+
+
+def _read(root: Path, add: Path | None) -> Library:
+    documents = {part: read_folder(root / part) for part in PARTS}
+    added = read_folder(add) if add is not None else {}
+    vocabulary = _placed(documents["vocabulary"], lambda parsed: read_vocabulary(parsed))
+    studies = _studies({**documents["studies"], **added})
+    model = _placed(documents["model"], lambda parsed: read_model_data(parsed, vocabulary))
+    try:
+        estimates = compile_estimates(vocabulary, studies, model)
+    except (ValueError, KeyError) as error:
+        remedy = "A prior or a block names facts that are not there, or the study file lost them."
+        raise InputError([Problem("no-fact", "", None, str(error).strip("'\""), remedy=remedy, file="model")]) from error
+    return Library(vocabulary, studies, model, estimates, _version(root, documents, added))
+
+
+def _placed(documents: Mapping[str, Document], read: Any) -> Any:
+    """Read parsed documents; problems come back with the line of their file."""
+    try:
+        return read({name: document.mapping for name, document in documents.items()})
+    except InputError as error:
+        placed: list[Problem] = []
+        for problem in error.problems:
+            document = documents.get(problem.file)
+            bare = problem.at("")
+            placed += place([bare], document) if document is not None else [problem]
+        raise InputError(placed) from None
+
+
+def _studies(documents: Mapping[str, Document]) -> Studies:
+    problems: list[Problem] = []
+    found: dict[str, Study] = {}
+    for document in documents.values():
+        study, wrong = study_and_problems(document.mapping, document.name)
+        problems += place(wrong, document)
+        found[study.id] = study
+    if problems:
+        raise InputError(problems)
+    return Studies(found.values())
+
+
+def _version(root: Path, documents: Mapping[str, Mapping[str, Document]], added: Mapping[str, Document]) -> str:
+    """Date of the data and 12 hexadecimal digits of SHA-256 over all of it as parsed, keys sorted."""
+    everything = {part: {name: one.mapping for name, one in found.items()} for part, found in documents.items()}
+    everything["added"] = {name: one.mapping for name, one in added.items()}
+    text = json.dumps(everything, sort_keys=True, default=str, ensure_ascii=False)
+    dated = read_folder(root, "evidence.toml")["evidence.toml"].mapping.get("date", "undated")
+    return f"{dated}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
