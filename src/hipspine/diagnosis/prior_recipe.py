@@ -58,8 +58,8 @@ class Modifier(msgspec.Struct, frozen=True):
 class PriorRecipe(msgspec.Struct, frozen=True):
     """Where the prior of one source comes from.
 
-    `operated`: facts giving P(this source hurts now) among all people with the operation; `ratio` turns a
-    proxy (image, reoperation) into pain. `operated_assumed` where no row exists. `clinic`: facts giving the
+    `operated`: facts giving P(this source hurts now) among all people with the operation; `ratio` (or the
+    facts of `ratio_facts`) turns a proxy (image, reoperation) into pain. `operated_assumed` where no row exists. `clinic`: facts giving the
     share among never-operated people in pain, or `clinic_assumed`. `persistence`: the class that says how
     much old pain outlives the operation.
     """
@@ -67,6 +67,7 @@ class PriorRecipe(msgspec.Struct, frozen=True):
     source: str
     operated: Selection | None
     ratio: Judgement | None
+    ratio_facts: tuple[str, ...]
     operated_assumed: Judgement | None
     clinic: Selection | None
     clinic_assumed: Judgement | None
@@ -104,6 +105,7 @@ def _recipe(entry: Fields, vocabulary: Vocabulary) -> PriorRecipe:
         source=entry.one_of("source", vocabulary.sources, code="unknown-source", kind="pain source", required=True),
         operated=_selection(entry, "operated"),
         ratio=_judgement(entry, "ratio"),
+        ratio_facts=entry.texts("ratio_facts"),
         operated_assumed=_judgement(entry, "operated_assumed"),
         clinic=_selection(entry, "clinic"),
         clinic_assumed=_judgement(entry, "clinic_assumed"),
@@ -117,7 +119,7 @@ def _recipe(entry: Fields, vocabulary: Vocabulary) -> PriorRecipe:
         entry.say("operated", "missing-key", "or operated_assumed: give exactly one of the two")
     if (recipe.clinic is None) == (recipe.clinic_assumed is None):
         entry.say("clinic", "missing-key", "or clinic_assumed: give exactly one of the two")
-    if recipe.operated is not None and recipe.operated.role == "proxy" and recipe.ratio is None:
+    if recipe.operated is not None and recipe.operated.role == "proxy" and recipe.ratio is None and not recipe.ratio_facts:
         entry.say("ratio", "missing-key", "is missing: a proxy is not pain", "", "Say how many of them hurt.")
     entry.finish()
     return recipe

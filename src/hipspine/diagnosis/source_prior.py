@@ -59,7 +59,7 @@ def _new(
     source = recipe.source
     rate = parameters.value(operated_id(source))
     used = [operated_id(source)]
-    if recipe.ratio is not None:
+    if recipe.ratio is not None or recipe.ratio_facts:
         rate = rate * parameters.value(ratio_id(source))
         used.append(ratio_id(source))
     held = conditions_held(case, parameters.library.vocabulary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import msgspec
@@ -24,7 +25,9 @@ def prior_estimates(recipe: PriorRecipe, studies: Studies, spread: Spread) -> It
         yield _pooled(operated_id(source), source, recipe.operated, studies, spread)
     elif recipe.operated_assumed is not None and not recipe.operated_assumed.is_zero:
         yield recipe.operated_assumed.estimate(operated_id(source))
-    if recipe.ratio is not None:
+    if recipe.ratio_facts:
+        yield _named(ratio_id(source), [studies.fact(name) for name in recipe.ratio_facts], spread)
+    elif recipe.ratio is not None:
         yield recipe.ratio.estimate(ratio_id(source))
     if recipe.clinic is not None:
         yield _pooled(clinic_id(source), source, recipe.clinic, studies, spread)
@@ -49,6 +52,11 @@ def _pooled(id: str, source: str, wanted: Wanted, studies: Studies, spread: Spre
     )
 
 
+def _named(id: str, facts: list[Fact], spread: Spread) -> Estimate:
+    counts = [found for fact in facts if (found := effective(fact, "proportion", spread)) is not None]
+    return pool_proportion(id, counts, spread, basis_of(facts))
+
+
 def _as_case(fact: Fact, cases: tuple[str, ...]) -> Fact:
     """Case definitions that the prior declares to be the same are given one word."""
     if fact.about.case not in cases:
@@ -57,8 +65,6 @@ def _as_case(fact: Fact, cases: tuple[str, ...]) -> Fact:
 
 
 def _modifier(source: str, modifier: Modifier, studies: Studies, spread: Spread) -> Estimate:
-    import math
-
     facts = [studies.fact(name) for name in modifier.facts]
     logs, errors = [], []
     for fact in facts:
