@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from hipspine.errors import Fields, nearest
+from hipspine.errors import Fields, Problem, nearest
 from hipspine.evidence.about import About
 from hipspine.evidence.counts import Counts
 from hipspine.evidence.fact import Fact
@@ -54,19 +54,27 @@ def read_fact(fields: Fields, study: str, groups: Mapping[str, Group], readings:
         note=fields.text("note"),
     )
     fields.finish()
+    if fact.use != "never" and not any(fields.raw(key) for key in ("printed", "derived", "counts", "table")):
+        remedy = "Give printed, counts or table."
+        fields.problems.append(Problem("no-number", fields.path, None, "holds no number", "", remedy))
     return fact
 
 
 def _source(fields: Fields, groups: Mapping[str, Group], readings: Mapping[str, Reading]) -> tuple[Group, Reading, str]:
     group = fields.text("group", required=True)
     reading = fields.text("reading", required=True)
-    for key, name, known in (("group", group, list(groups)), ("reading", reading, list(readings))):
-        if name and name not in known:
-            allowed = f"Allowed: {', '.join(nearest(name, known) or known) or 'none is given'}."
-            fields.say(key, f"unknown-{key}", f"is no {key} of this study", allowed, f"Add it to {key}s.")
+    if group and group not in groups:
+        fields.say("group", "unknown-group", "is no group of this study", _one_of(group, groups), "Add it to groups.")
+    if reading and reading not in readings:
+        allowed = _one_of(reading, readings)
+        fields.say("reading", "unknown-reading", "is no reading of this study", allowed, "Add it to readings.")
     where = fields.text("where")
     fields.finish()
     return groups.get(group, Group(id=group, people="")), readings.get(reading, Reading(id=reading, depth="")), where
+
+
+def _one_of(name: str, known: Collection[str]) -> str:
+    return f"Allowed: {', '.join(nearest(name, known) or known) or 'none is given'}."
 
 
 def _about(fields: Fields) -> About:

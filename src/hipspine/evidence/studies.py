@@ -23,7 +23,7 @@ class Studies(Mapping[str, Study]):
         self._by_finding = _grouped(self.facts, "finding")
 
     def __getitem__(self, key: str) -> Study:
-        return self._by_id[self._aliases.get(key, key)]
+        return self._by_id[self._current(key)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_id)
@@ -34,7 +34,10 @@ class Studies(Mapping[str, Study]):
     def fact(self, fact_id: str) -> Fact:
         """The fact with this id (`study/fact`), also under an old id of the study; KeyError when there is none."""
         study, _, name = fact_id.partition("/")
-        return self._fact_by_id[f"{self._aliases.get(study, study)}/{name}"]
+        return self._fact_by_id[f"{self._current(study)}/{name}"]
+
+    def _current(self, study: str) -> str:
+        return study if study in self._by_id else self._aliases.get(study, study)
 
     def select(
         self,

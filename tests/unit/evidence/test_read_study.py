@@ -65,6 +65,12 @@ def test_what_is_wrong_with_a_fact(changes: dict[str, Any], code: str, path: str
     assert codes(mapping(changed(FACT, **changes))) == [(code, f"facts[0].{path}")]
 
 
+def test_a_fact_that_may_be_used_holds_a_number() -> None:
+    empty = changed(FREQUENCY, printed=None, counts=None)
+    assert codes(mapping(empty)) == [("no-number", "facts[0]")]
+    assert codes(mapping(changed(empty, use="never", why="No number is printed."))) == []
+
+
 def test_all_problems_come_at_once_with_the_file() -> None:
     document = mapping(changed(FACT, use="no", printed={"sens": "x"}), schema=None)
     with pytest.raises(InputError) as raised:

@@ -16,6 +16,7 @@ def test_studies_are_found_by_id_and_by_alias() -> None:
     assert STUDIES["label"].id == "b-2020"
     assert "label" in STUDIES
     assert STUDIES.fact("label/new-pain").id == "b-2020/new-pain"
+    assert Studies([study(id="a"), study(id="b", aliases=["a"])])["a"].id == "a"
     with pytest.raises(KeyError):
         STUDIES["c-2020"]
     with pytest.raises(KeyError):

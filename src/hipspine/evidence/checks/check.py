@@ -16,7 +16,6 @@ from hipspine.evidence.checks.intervals import intervals
 from hipspine.evidence.checks.known_words import known_words
 from hipspine.evidence.checks.possible_table import possible_table
 from hipspine.evidence.checks.shared_publication import shared_publication
-from hipspine.evidence.checks.something_printed import something_printed
 from hipspine.evidence.checks.study_ids import study_ids
 from hipspine.evidence.checks.subgroups import subgroups
 from hipspine.evidence.checks.table_against_group import table_against_group
@@ -35,7 +34,6 @@ FACT_CHECKS: tuple[Callable[[Fact, str], Iterator[Problem]], ...] = (
     events_within_total,
     frequency_complete,
     intervals,
-    something_printed,
     table_against_group,
     table_against_print,
     use_explained,

@@ -14,29 +14,17 @@ def known_words(fact: Fact, path: str, words: Words) -> Iterator[Problem]:
     """Codes `unknown-source` and `unknown-finding`, with the nearest known words."""
     about = fact.about
     where = f"{path}.about"
-    if about.source:
-        yield from _known(about.source, f"{where}.source", words.sources, "source")
-    if about.comparators.startswith(NAMED):
-        yield from _known(about.comparators.removeprefix(NAMED), f"{where}.comparators", words.sources, "source")
-    if about.finding:
-        yield from _known(about.finding, f"{where}.finding", words.findings, "finding")
-    for index, member in enumerate(about.members):
-        yield from _known(member, f"{where}.members[{index}]", words.findings, "finding")
+    named = about.comparators.removeprefix(NAMED) if about.comparators.startswith(NAMED) else ""
+    for word, key in ((about.source, "source"), (named, "comparators")):
+        if word and word not in words.sources:
+            yield _unknown("unknown-source", word, f"{where}.{key}", "is not a known pain source", words.sources)
+    members = ((member, f"members[{index}]") for index, member in enumerate(about.members))
+    for word, key in ((about.finding, "finding"), *members):
+        if word and word not in words.findings:
+            yield _unknown("unknown-finding", word, f"{where}.{key}", "is not a known finding", words.findings)
 
 
-def _known(word: str, path: str, known: Collection[str], kind: str) -> Iterator[Problem]:
-    if word in known:
-        return
+def _unknown(code: str, word: str, path: str, message: str, known: Collection[str]) -> Problem:
     near = nearest(word, known)
     allowed = f"Nearest: {', '.join(near)}." if near else ""
-    yield Problem(
-        f"unknown-{kind}",
-        path,
-        word,
-        f"is not a known {_NAMES[kind]}",
-        allowed,
-        f"Search: hipspine words {word.split('_')[0]}",
-    )
-
-
-_NAMES = {"source": "pain source", "finding": "finding"}
+    return Problem(code, path, word, message, allowed, f"Search: hipspine words {word.split('_')[0]}")
