@@ -1,7 +1,8 @@
 """The codes of all problems the program can report, read from its syntax trees.
 
 A code is the first argument of `Problem(...)`, the second of `.say(...)`, or the keyword argument `code`. Where it is a
-parameter of a helper function, the code is what the helper's callers give it.
+parameter of a helper function, the code is what the helper's callers give it. What is filled into a text while the
+program runs reads as `*`: `unknown-*`.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ def read(code: ast.expr, functions: tuple[Function, ...]) -> tuple[set[str], dic
     """The codes an expression may be, or the helper function (and position) whose parameter it is."""
     if isinstance(code, ast.Constant) and isinstance(code.value, str):
         return {code.value}, {}
+    if isinstance(code, ast.JoinedStr):
+        return {"".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in code.values)}, {}
     if isinstance(code, ast.IfExp):
         body, otherwise = read(code.body, functions), read(code.orelse, functions)
         return body[0] | otherwise[0], body[1] | otherwise[1]
@@ -60,6 +63,9 @@ def read(code: ast.expr, functions: tuple[Function, ...]) -> tuple[set[str], dic
             return set(), {function.name: arguments.index(code.id) - bound}
         if isinstance(code, ast.Name) and code.id in keywords:
             return set(), {}  # only ever given by name, and `code=` is looked for everywhere
+        for node in ast.walk(function):
+            if isinstance(node, ast.Assign) and isinstance(code, ast.Name) and ast.unparse(node.targets[0]) == code.id:
+                return read(node.value, functions)
     raise ValueError(f"line {code.lineno}: write the code of a problem out, so that it can be found")
 
 
