@@ -164,7 +164,7 @@ def _preference(fact: Fact) -> tuple[int, bool, bool, int, bool, str]:
         -(fact.group.n or 0),
         bool(fact.group.part_of),
         not fact.checked,
-        _DEPTH.get(fact.reading.depth, 3),
+        _DEPTH.get(fact.reading.depth, len(_DEPTH)),
         not counted,
         fact.id,
     )
