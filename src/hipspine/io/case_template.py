@@ -78,7 +78,8 @@ schema = 1
 id = "{case_id}"
 # assessed = 2026-01-31            # day of the assessment; needed only where operations have a date
 
-# age in years; sex: female, male, unknown; setting: {_listed(SETTINGS, 61)}
+# age in years; sex: female, male, unknown; setting:
+#   {_listed(SETTINGS)}
 # person = {{ age = 61, sex = "female", setting = "spine clinic" }}
 """
 
@@ -88,7 +89,8 @@ def _pain(vocabulary: Vocabulary) -> str:
     return f"""\
 # side: left, right, both, midline, unknown; months since it began
 # against_before: new, same, changed, unknown (the pain against that before the last operation)
-# zones: {_listed(zones, 8)}
+# zones:
+#   {_listed(zones)}
 # zones_complete = true: it hurts nowhere else
 # pain = {{ side = "right", zones = ["buttock"], zones_absent = ["groin"], months = 8, against_before = "new" }}
 """
@@ -97,8 +99,10 @@ def _pain(vocabulary: Vocabulary) -> str:
 def _operations() -> str:
     return f"""\
 operations = [
-  # kind: {_listed(OPERATION_KINDS, 10, "  ")}
-  # approach: {_listed(APPROACHES, 14, "  ")}
+  # kind:
+  #   {_listed(OPERATION_KINDS, "  ")}
+  # approach:
+  #   {_listed(APPROACHES, "  ")}
   # levels: discs from T1-T2 to L5-S1, and S1-ilium; a fusion has screws unless screws = false
   # {{ kind = "lumbar_fusion", levels = ["L4-L5", "L5-S1"], months_ago = 14, approach = "posterior" }},
   # {{ kind = "hip_replacement", side = "left", months_ago = 60 }},
@@ -106,10 +110,10 @@ operations = [
 """
 
 
-def _listed(words: Sequence[str], indent: int, before: str = "") -> str:
-    """Words with commas, wrapped as comment lines; the first line has `indent` columns before it."""
-    text = textwrap.fill(", ".join(words), _COLUMNS, initial_indent=" " * indent, break_on_hyphens=False)
-    return text.strip().replace("\n", f"\n{before}#   ")
+def _listed(words: Sequence[str], before: str = "") -> str:
+    """Words with commas, wrapped as comment lines that begin with `before`."""
+    lines = textwrap.wrap(", ".join(words), _COLUMNS, break_on_hyphens=False)
+    return f"\n{before}#   ".join(lines)
 
 
 def _aligned(findings: list[Finding]) -> list[str]:
