@@ -45,6 +45,8 @@ def cross_checks(
         problems += _unknown_one(finding, "zone", finding.what.zone, zone_ids, "zone")
         problems += _unknown_one(finding, "test", finding.what.test, test_ids, "test")
         problems += _unknown(finding, "members", finding.what.members, finding_ids, "finding")
+        problems += _unknown(finding, "implies", finding.what.implies, finding_ids, "finding")
+        problems += _unknown(finding, "means_absent", finding.what.means_absent, finding_ids, "finding")
         problems += _unknown(finding, "covers", finding.what.covers, source_ids | node_ids, "source or node")
     for test in tests:
         problems += _unknown(test, "contraindicated_by", test.what.contraindicated_by, facts, "finding or condition")

@@ -21,7 +21,9 @@ class Finding(msgspec.Struct, frozen=True):
     `high`, and counts as present at or above `positive_from`, or at or below `positive_to`. A composite
     names its `members` and how many of them are `needed`. A block names the sources or nodes it `covers`
     and the part of the pain (0 to 1) that must go for full relief (`full_from`). Findings of one `group`
-    are explained together. `about_person` findings follow from the person (age, sex) and are not entered.
+    are explained together. Where it is present, the findings it `implies` are present and those it
+    `means_absent` are absent, on the same side. `about_person` findings follow from the person (age, sex)
+    and are not entered.
     """
 
     id: str
@@ -47,6 +49,8 @@ class Finding(msgspec.Struct, frozen=True):
     needed: int | None = None
     covers: tuple[str, ...] = ()
     full_from: float | None = None
+    implies: tuple[str, ...] = ()
+    means_absent: tuple[str, ...] = ()
     about_person: bool = False
     note: str = ""
 
@@ -78,6 +82,8 @@ def read_finding(fields: Fields) -> Finding:
         needed=fields.count("needed"),
         covers=fields.texts("covers"),
         full_from=fields.number("full_from", 0.0, 1.0),
+        implies=fields.texts("implies"),
+        means_absent=fields.texts("means_absent"),
         about_person=fields.flag("about_person"),
         note=fields.text("note"),
     )
@@ -123,8 +129,15 @@ def _check_parts(fields: Fields, finding: Finding) -> None:
         fields.say("needed", "out-of-range", "is out of range", f"Allowed: 1 to {len(finding.members)} (the members).")
     if finding.needed is not None and not finding.members:
         fields.say("members", "missing-key", "is missing, but needed is given", "", "Name the members.")
-    if finding.id in finding.members:
-        fields.say("members", "needless-key", "names the finding itself", "", "Remove it.")
+    for key, others in (
+        ("members", finding.members),
+        ("implies", finding.implies),
+        ("means_absent", finding.means_absent),
+    ):
+        if finding.id in others:
+            fields.say(key, "needless-key", "names the finding itself", "", "Remove it.", finding.id)
+    for other in sorted(set(finding.implies) & set(finding.means_absent)):
+        fields.say("means_absent", "contradiction", "is also implied", "", "Keep one of the two.", other)
     if finding.covers and finding.kind != "block":
         fields.say("covers", "needless-key", "is given, but the finding is no block", "", "Remove it.")
     if finding.full_from is not None and not finding.covers:
