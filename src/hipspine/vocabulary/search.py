@@ -50,8 +50,9 @@ class _Text(msgspec.Struct, frozen=True):
 def search(vocabulary: Vocabulary, words: str, kind: str | None = None) -> tuple[Hit, ...]:
     """What matches `words` in id, name, plain name, synonyms and definition, the best first.
 
-    Every word counts, in any order; endings, hyphens and accents are forgiven, and a misspelt word takes
-    the most similar one. `kind` (source, finding, test, zone, node, condition) keeps one kind; ValueError
+    Every word counts, in any order; of three or more, one may be missing. Endings, hyphens and accents are
+    forgiven, and a misspelt word takes the most similar one. A node that shares its id with its only source
+    is not listed beside it. `kind` (source, finding, test, zone, node, condition) keeps one kind; ValueError
     for any other. Nothing is found for an empty search.
     """
     if kind is not None and kind not in HIT_KINDS:
@@ -81,7 +82,8 @@ def _texts(vocabulary: Vocabulary) -> Iterator[_Text]:
     for zone in vocabulary.zones.values():
         yield _Text("zone", zone.id, zone.name, zone.plain, (), zone.definition)
     for node in vocabulary.nodes.values():
-        yield _Text("node", node.id, node.name, node.plain, (), node.definition)
+        if node.id not in vocabulary.sources:
+            yield _Text("node", node.id, node.name, node.plain, (), node.definition)
     for condition in vocabulary.conditions.values():
         yield _Text("condition", condition.id, condition.name, condition.name, (), condition.definition)
 
@@ -94,7 +96,10 @@ def _words(text: str) -> list[str]:
 
 
 def _score(text: _Text, wanted: tuple[str, ...]) -> float:
-    """Mean over the wanted words of their best fit, 0 unless every one fits, plus a bonus for a whole phrase."""
+    """Mean over the wanted words of their best fit, plus a bonus for a name that is just these words.
+
+    0 where a word fits nowhere; of three words or more, one may.
+    """
     parts = [
         (_ID_WEIGHT, _words(text.id)),
         (_ID_WEIGHT, _words(text.name)),
@@ -102,14 +107,19 @@ def _score(text: _Text, wanted: tuple[str, ...]) -> float:
         (_PLAIN_WEIGHT, _words(text.plain)),
         (_DEFINITION_WEIGHT, _words(text.definition)),
     ]
-    total = 0.0
-    for want in wanted:
-        best = max((weight * _fit(want, word) for weight, words in parts for word in words), default=0.0)
-        if best == 0.0:
-            return 0.0
-        total += best
-    whole = any(weight > _DEFINITION_WEIGHT and sorted(words) == sorted(wanted) for weight, words in parts)
-    return total / len(wanted) + (_WHOLE_BONUS if whole else 0.0)
+    fits = [[(weight, _best(want, words)) for weight, words in parts] for want in wanted]
+    best = [max(weight * fit for weight, fit in row) for row in fits]
+    if sum(one == 0.0 for one in best) > (1 if len(wanted) > 2 else 0):
+        return 0.0
+    whole = 0.0
+    for place, (weight, words) in enumerate(parts):
+        if weight > _DEFINITION_WEIGHT and len(words) == len(wanted):
+            whole = max(whole, weight * min(row[place][1] for row in fits))
+    return sum(best) / len(wanted) + _WHOLE_BONUS * whole
+
+
+def _best(want: str, words: list[str]) -> float:
+    return max((_fit(want, word) for word in words), default=0.0)
 
 
 def _fit(want: str, word: str) -> float:
