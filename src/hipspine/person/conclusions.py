@@ -35,7 +35,7 @@ def conclusions(case: Case, vocabulary: Vocabulary) -> tuple[tuple[EnteredFindin
         if other is None:
             known[one.finding, one.side] = one
             waiting += _follows(one, vocabulary)
-        elif other.state != one.state:
+        elif other.state != one.state and one.derived_from != "person":
             problems.append(_problem(one, other))
     return tuple(known.values()), list({problem.text(): problem for problem in problems}.values())
 

@@ -62,6 +62,7 @@ def _check_keys(fields: Fields, kind: str) -> None:
     allowed = _FUSION if kind == "lumbar_fusion" else _SPINE if kind in SPINE_KINDS or kind == "other" else _ANY
     for key in sorted(_FUSION - allowed):
         if key in fields:
+            fields.raw(key)
             fields.say(key, "needless-key", f"does not belong to an operation of kind {kind}", "", "Remove it.")
 
 

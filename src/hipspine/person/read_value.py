@@ -27,7 +27,7 @@ def read_value(fields: Fields, finding: Finding | None, state: str) -> tuple[flo
     if "value" not in fields:
         if unit:
             fields.say("unit", "needless-key", "is given without a value", "", "Add value = ..., or remove it.")
-        if finding.unit and not state:
+        if finding.unit and not state and not finding.about_person:
             remedy = f'Add value = ... and unit = "{finding.unit}", or state = "present" or "absent".'
             fields.say("value", "missing-value", f"of {finding.id} is missing", "", remedy)
         return None, state
