@@ -7,6 +7,7 @@ import pytest
 from hipspine.person import CONDITIONS, condition_states, holds
 
 FUSION = {"kind": "lumbar_fusion", "levels": ["L4-L5", "L5-S1"], "months_ago": 14, "approach": "posterior"}
+BARE = {"kind": "lumbar_fusion"}
 
 
 def test_the_table_is_that_of_the_vocabulary(vocabulary):
@@ -28,20 +29,23 @@ HELD = [
     (FUSION, "lumbar_fusion", True), (FUSION, "screws", True), ({**FUSION, "screws": False}, "screws", False),
     (FUSION, "interbody_cage", False), ({**FUSION, "approach": "tlif"}, "interbody_cage", True),
     ({**FUSION, "approach": "tlif", "cage": False}, "interbody_cage", False),
-    ({"kind": "lumbar_fusion"}, "interbody_cage", None), (FUSION, "bmp", None), ({**FUSION, "bmp": True}, "bmp", True),
+    (BARE, "interbody_cage", None), (FUSION, "bmp", None), ({**FUSION, "bmp": True}, "bmp", True),
     (FUSION, "posterior_approach", True), ({**FUSION, "approach": "lateral"}, "posterior_approach", False),
-    ({**FUSION, "approach": "lateral"}, "lateral_approach", True), ({"kind": "lumbar_fusion"}, "lateral_approach", None),
+    ({**FUSION, "approach": "lateral"}, "lateral_approach", True),
+    (BARE, "lateral_approach", None),
     ({**FUSION, "approach": "oblique"}, "anterior_approach", True),
     ({**FUSION, "approach": "lateral"}, "retroperitoneal_approach", True),
     (FUSION, "fused_to_sacrum", True), ({**FUSION, "levels": ["L4-L5"]}, "fused_to_sacrum", False),
-    ({"kind": "lumbar_fusion"}, "fused_to_sacrum", None), ({"kind": "lumbar_fusion", "pelvic_fixation": True}, "fused_to_sacrum", True),
+    (BARE, "fused_to_sacrum", None),
+    ({**BARE, "pelvic_fixation": True}, "fused_to_sacrum", True),
     (FUSION, "pelvic_fixation", False), ({**FUSION, "levels": ["L5-S1", "S1-ilium"]}, "pelvic_fixation", True),
-    (FUSION, "level_next_to_fusion_free", True), ({"kind": "lumbar_fusion"}, "level_next_to_fusion_free", None),
+    (FUSION, "level_next_to_fusion_free", True), (BARE, "level_next_to_fusion_free", None),
     (FUSION, "mobile_lumbar_segment", True),
     ({**FUSION, "levels": ["L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"]}, "mobile_lumbar_segment", False),
     (FUSION, "long_fusion", False), ({**FUSION, "levels": ["L2-L3", "L3-L4", "L4-L5", "L5-S1"]}, "long_fusion", True),
-    ({"kind": "lumbar_fusion", "long": True}, "long_fusion", True), ({"kind": "lumbar_fusion"}, "long_fusion", None),
-    (FUSION, "discectomy_or_decompression_before", False), ({"kind": "discectomy"}, "discectomy_or_decompression_before", True),
+    ({**BARE, "long": True}, "long_fusion", True), (BARE, "long_fusion", None),
+    (FUSION, "discectomy_or_decompression_before", False),
+    ({"kind": "discectomy"}, "discectomy_or_decompression_before", True),
     ({"kind": "radiofrequency"}, "lumbar_operation", False), ({"kind": "decompression"}, "lumbar_operation", True),
     ({"kind": "discectomy", "months_ago": 0.4}, "operation_within_2_weeks", True),
     ({"kind": "discectomy", "months_ago": 0.6}, "operation_within_2_weeks", False),

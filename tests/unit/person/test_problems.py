@@ -6,6 +6,10 @@ import pytest
 
 FUSION = {"kind": "lumbar_fusion", "levels": ["L4-L5", "L5-S1"], "months_ago": 14, "approach": "posterior"}
 RIGHT = {"side": "right"}
+AGED = {"person": {"age": 40}}
+MAN = {"person": {"sex": "male"}}
+BARE = {"kind": "lumbar_fusion"}
+NEW_HIP = {"kind": "hip_replacement", "side": "right"}
 
 BAD = [
     ("unknown-finding", "findings[0].finding", {"findings": [{"finding": "thigh_trust"}]}),
@@ -36,10 +40,10 @@ BAD = [
     ),
     ("missing-assessment", "operations[0].date", {"operations": [{"kind": "discectomy", "date": "2026-02-01"}]}),
     ("not-a-date", "assessed", {"assessed": "yesterday"}),
-    ("out-of-range", "operations[0].months_ago", {"person": {"age": 40}, "operations": [{**FUSION, "months_ago": 600}]}),
+    ("out-of-range", "operations[0].months_ago", {**AGED, "operations": [{**FUSION, "months_ago": 600}]}),
     ("needless-key", "operations[0].levels", {"operations": [{"kind": "hip_replacement", "levels": ["L4-L5"]}]}),
     ("graft-side-without-graft", "operations[0].graft.side", {"operations": [{**FUSION, "graft": {"side": "left"}}]}),
-    ("contradiction", "operations[0].approach_side", {"operations": [{"kind": "lumbar_fusion", "approach_side": "left"}]}),
+    ("contradiction", "operations[0].approach_side", {"operations": [{**BARE, "approach_side": "left"}]}),
     ("unknown-implant", "implants[0].kind", {"implants": [{"kind": "nail"}]}),
     ("unknown-level", "implants[0].level", {"implants": [{"kind": "cage", "level": "L7-S1"}]}),
     ("missing-unit", "findings[0].unit", {"findings": [{"finding": "crp", "value": 18}]}),
@@ -52,7 +56,8 @@ BAD = [
         "findings[0].state",
         {"findings": [{"finding": "crp", "value": 1, "unit": "mg/L", "state": "present"}]},
     ),
-    ("out-of-range", "findings[0].relief", {"pain": RIGHT, "findings": [{"finding": "sij_block_relief", "relief": 120}]}),
+    ("out-of-range", "findings[0].relief",
+     {"pain": RIGHT, "findings": [{"finding": "sij_block_relief", "relief": 120}]}),
     ("missing-relief", "findings[0].relief", {"pain": RIGHT, "findings": [{"finding": "sij_block_relief"}]}),
     ("needless-key", "findings[0].relief", {"findings": [{"finding": "fever", "relief": 50}]}),
     (
@@ -69,10 +74,10 @@ BAD = [
     ("contradiction", "findings[0]", {"person": {"age": 40}, "findings": [{"finding": "age_over_50"}]}),
     ("contradiction", "findings[0]",
      {"pain": {"side": "right", "zones": ["groin"]}, "findings": [{"finding": "groin_pain", "state": "absent"}]}),
-    ("impossible-finding", "findings[0]", {"person": {"sex": "male"}, "findings": [{"finding": "pain_cyclical_menstrual"}]}),
+    ("impossible-finding", "findings[0]", {**MAN, "findings": [{"finding": "pain_cyclical_menstrual"}]}),
     ("impossible-finding", "findings[0]", {"pain": RIGHT, "findings": [{"finding": "xray_tha_loosening"}]}),
     ("impossible-finding", "findings[0]",
-     {"pain": RIGHT, "operations": [{"kind": "hip_replacement", "side": "right"}], "findings": [{"finding": "mri_labral_tear"}]}),
+     {"pain": RIGHT, "operations": [NEW_HIP], "findings": [{"finding": "mri_labral_tear"}]}),
     ("impossible-finding", "findings[0]", {"findings": [{"finding": "ct_nonunion"}]}),
     ("unknown-key", "pian", {"pian": {"side": "left"}}),
     ("unknown-key", "person.gender", {"person": {"gender": "female"}}),
