@@ -1,4 +1,4 @@
-"""Random networks of the kinds the model builds: nodes with members, four-state sides, a complaint, batteries, blocks."""
+"""Random networks of the kinds the model builds: members, four-state sides, a complaint, batteries, blocks."""
 
 from __future__ import annotations
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from engines.brute_force import brute_force
-from engines.random_networks import networks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engines.brute_force import brute_force
+from engines.random_networks import networks
 from hipspine.diagnosis.network import Network, NodeTable, Place, Signal
 from hipspine.diagnosis.posterior import infer
 from hipspine.diagnosis.shapley import _permutations, _sampled, weights

@@ -25,9 +25,7 @@ def read_action_thresholds(fields: Fields, vocabulary: Vocabulary) -> dict[str, 
     fields.number("schema", 1, 1, required=True)
     default = _threshold(fields.table("default"))
     urgent = _threshold(fields.table("must_not_miss"))
-    thresholds = {
-        source.id: urgent if source.must_not_miss else default for source in vocabulary.sources.values()
-    }
+    thresholds = {source.id: urgent if source.must_not_miss else default for source in vocabulary.sources.values()}
     for entry in fields.tables("sources"):
         source = entry.one_of("source", vocabulary.sources, code="unknown-source", kind="pain source", required=True)
         thresholds[source] = _threshold(entry)

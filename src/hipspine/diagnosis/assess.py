@@ -21,7 +21,7 @@ from hipspine.diagnosis.answer import (
 )
 from hipspine.diagnosis.build_network import Question, build_network
 from hipspine.diagnosis.columns import central
-from hipspine.diagnosis.conditions_here import is_fused
+from hipspine.diagnosis.conditions_here import Possible, is_fused
 from hipspine.diagnosis.count_space import CountSpace
 from hipspine.diagnosis.crowding import more_than
 from hipspine.diagnosis.interval import draws_for, quantiles
@@ -55,15 +55,18 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
     if not 0.5 <= interval <= 0.99:
         raise ValueError(f"interval {interval} is not between 0.5 and 0.99")
     question = build_question(case, library)
+    possible = Possible(case, library.vocabulary)
     inference = infer(question.network)
     places = inference.places()
     first = infer(central(question.complaint)).places()
     order = tuple(sorted(places, key=lambda place: (-float(places[place][0]), place)))
-    explained = explain(question, weights(question.network), tuple(key for key in order if key[0] != UNMODELLED))
+    explained = explain(
+        question, weights(question.network), {key: float(places[key][0]) for key in order if key[0] != UNMODELLED}
+    )
     rule_out = must_not_miss(case, library, places)
     nexts, unexamined = suggest(question, candidates(question, inference), rule_out)
     ranked = tuple(
-        _ranked(key, question, places, first, explained, interval) for key in order if key[0] != UNMODELLED
+        _ranked(key, question, places, first, explained, interval, possible) for key in order if key[0] != UNMODELLED
     )
     return Answer(
         schema=SCHEMA,
@@ -106,10 +109,11 @@ def _ranked(
     first: Mapping[Key, Array],
     explained: Explained,
     level: float,
+    possible: Possible,
 ) -> Ranked:
     source, side = key
     library = question.parameters.library
-    kind, studies = _prior_kind(source, question)
+    kind, studies = _prior_kind(source, question, possible)
     hidden = library.vocabulary.sources[source].must_not_miss and kind == "assumed"
     low, high = quantiles(places[key], level)
     reasons = explained.reasons[key]
@@ -129,10 +133,10 @@ def _ranked(
     )
 
 
-def _prior_kind(source: str, question: Question) -> tuple[str, tuple[str, ...]]:
-    prior = source_prior(source, question.case, question.parameters)
+def _prior_kind(source: str, question: Question, possible: Possible) -> tuple[str, tuple[str, ...]]:
+    prior = source_prior(source, question.case, question.parameters, possible)
     known = question.parameters.library.estimates
-    used = [known[id] for id in (prior.estimates if prior else ()) if id in known]
+    used = [known[key] for key in (prior.estimates if prior else ()) if key in known]
     kinds = [estimate.basis for estimate in used if not estimate.id.endswith("/ratio")]
     if any(estimate.id.endswith("/ratio") for estimate in used) and "assumed" not in kinds:
         kinds.append("derived")
@@ -141,7 +145,7 @@ def _prior_kind(source: str, question: Question) -> tuple[str, tuple[str, ...]]:
 
 
 def _nodes(question: Question, inference: Inference, level: float) -> tuple[NodeRanked, ...]:
-    """Nodes with several possible members, each side: the sum of its members, and whether a finding tells them apart."""
+    """Nodes with several possible members, each side: their sum, and whether a finding tells them apart."""
     found = []
     for node, table in zip(question.network.nodes, inference.states, strict=True):
         for side in ("left", "right", "midline"):

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from hipspine.diagnosis.judgement import Judgement, read_judgement
 from hipspine.errors import Fields, Problem
 from hipspine.vocabulary.vocabulary import Vocabulary
 from hipspine.vocabulary.word_scale import WORD_SCALE
@@ -28,9 +29,10 @@ class AssumedLink(msgspec.Struct, frozen=True):
 
 
 class Laterality(msgspec.Struct, frozen=True):
-    """How often pain is felt on a side: from a source of that side, of the other, of the midline, none modelled."""
+    """How often pain is felt on a side: from a source of that side (nearly by definition), of the other, of the
+    midline, or from something not modelled."""
 
-    same_side: AssumedLink
+    same_side: Judgement
     other_side: AssumedLink
     midline: AssumedLink
     unmodelled: AssumedLink
@@ -116,4 +118,4 @@ def _laterality(entry: Fields) -> Laterality:
     def one(key: str) -> AssumedLink:
         return AssumedLink(entry.one_of(key, WORD_SCALE, required=True), entry.text(f"{key}_why", required=True))
 
-    return Laterality(one("same_side"), one("other_side"), one("midline"), one("unmodelled"))
+    return Laterality(read_judgement(entry.table("same_side")), one("other_side"), one("midline"), one("unmodelled"))

@@ -46,9 +46,9 @@ def read_blocks(fields: Fields, vocabulary: Vocabulary) -> dict[str, BlockRecipe
         entry.text("theta_why")
         entry.finish()
     fields.finish()
-    for finding in vocabulary.findings.values():
-        if finding.kind == "block" and finding.id not in recipes:
-            fields.problems.append(Problem("missing-block", finding.id, None, "is a block without a recipe"))
+    for one in vocabulary.findings.values():
+        if one.kind == "block" and one.id not in recipes:
+            fields.problems.append(Problem("missing-block", one.id, None, "is a block without a recipe"))
     return recipes
 
 

@@ -73,7 +73,9 @@ def _counted(one: EnteredFinding, places: tuple[Place, ...], parameters: Paramet
         parameters.value("shared/partial_relief"),
         model.settings.most_counted,
     )
-    felt = frozenset(place for place in places if one.side not in ("left", "right") or place[1] in (one.side, "midline"))
+    felt = frozenset(
+        place for place in places if one.side not in ("left", "right") or place[1] in (one.side, "midline")
+    )
     covered = frozenset(place for place in felt if place[0] in recipe.covers)
     group = parameters.library.vocabulary.findings[one.finding].group
     return Counted(one.finding, one.side, group, covered, felt, table)

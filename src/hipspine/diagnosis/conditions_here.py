@@ -11,26 +11,34 @@ SIDES = ("left", "right")
 LUMBAR = frozenset({"lumbar_fusion", "decompression", "discectomy"})
 
 
-def held(case: Case, vocabulary: Vocabulary, side: str = "unknown") -> frozenset[str]:
-    """The conditions that hold for certain, on one side where they have sides."""
-    return vocabulary.holding({name for name, state in condition_states(case, side).items() if state})
-
-
-def possible_sides(source: str, case: Case, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The sides (or `midline`) on which the person and the operations allow a source; empty when impossible.
+class Possible:
+    """Which sources the person and the operations of a case leave possible, and where.
 
     A need that the case leaves unknown does not make a source impossible, and neither does an unknown exclusion.
     """
-    one = vocabulary.sources[source]
-    sides = SIDES if vocabulary.paired(source) else ("midline",)
-    allowed = []
-    for side in sides:
-        states = condition_states(case, side if side in SIDES else "unknown")
-        maybe = vocabulary.holding({name for name, state in states.items() if state is not False})
-        sure = vocabulary.holding({name for name, state in states.items() if state})
-        if maybe.issuperset(one.needs) and sure.isdisjoint(one.excluded_by):
-            allowed.append(side)
-    return tuple(allowed)
+
+    def __init__(self, case: Case, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._maybe: dict[str, frozenset[str]] = {}
+        self._sure: dict[str, frozenset[str]] = {}
+        for side in (*SIDES, "midline"):
+            states = condition_states(case, side if side in SIDES else "unknown")
+            self._maybe[side] = vocabulary.holding({name for name, state in states.items() if state is not False})
+            self._sure[side] = vocabulary.holding({name for name, state in states.items() if state})
+
+    def sides(self, source: str) -> tuple[str, ...]:
+        """The sides (or `midline`) on which a source is possible; empty when it is impossible."""
+        one = self._vocabulary.sources[source]
+        sides = SIDES if self._vocabulary.paired(source) else ("midline",)
+        return tuple(
+            side
+            for side in sides
+            if self._maybe[side].issuperset(one.needs) and self._sure[side].isdisjoint(one.excluded_by)
+        )
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition holds for certain, somewhere."""
+        return any(condition in held for held in self._sure.values())
 
 
 def last_lumbar_operation(case: Case) -> Operation | None:

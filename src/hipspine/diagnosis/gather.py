@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hipspine.diagnosis.conditions_here import last_lumbar_operation
 from hipspine.diagnosis.families.battery import Battery, batteries
 from hipspine.person.case import Case
 from hipspine.person.entered_finding import EnteredFinding
 from hipspine.synthesis import Estimate
 from hipspine.vocabulary.vocabulary import Vocabulary
 
+AT_ONCE = "pain_immediately_after_operation"
+FREE_INTERVAL_MONTHS = 1.0
+AT_ONCE_MONTHS = 0.1
 OTHER = {"left": "right", "right": "left"}
 
 
@@ -31,11 +35,11 @@ class Gathered:
 
 def gather(case: Case, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]) -> Gathered:
     """Everything that was found, each piece of evidence once, in a canonical order."""
-    entered = _zones(case, vocabulary) | _age(case, vocabulary)
+    entered: dict[tuple[str, str], bool] = _zones(case, vocabulary) | _age(case, vocabulary) | _onset(case, vocabulary)
     silent: dict[tuple[str, str], str] = {}
     blocks = []
     for one in case.findings:
-        place = (one.finding, one.side)
+        place: tuple[str, str] = (one.finding, one.side)
         if one.finding in case.given:
             silent[place] = "the person was chosen by it"
         elif vocabulary.findings[one.finding].kind == "block":
@@ -83,6 +87,18 @@ def _zones(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
     return found
 
 
+def _onset(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
+    """Whether the pain began with the operation, where its months and those of the operation tell."""
+    operation, months = last_lumbar_operation(case), case.pain.months
+    told = AT_ONCE in vocabulary.findings and case.pain.against_before in ("new", "changed")
+    if operation is None or operation.months_ago is None or months is None or not told:
+        return {}
+    free = operation.months_ago - months
+    if free >= FREE_INTERVAL_MONTHS:
+        return {(AT_ONCE, "midline"): False}
+    return {(AT_ONCE, "midline"): True} if free <= AT_ONCE_MONTHS else {}
+
+
 def _age(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
     """One finding for the age: the highest threshold reached, else the lowest not reached (never several)."""
     age = case.person.age
@@ -93,5 +109,5 @@ def _age(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
     )
     if age is None or not rungs:
         return {}
-    reached = [id for least, id in rungs if age >= least]
+    reached = [key for least, key in rungs if age >= least]
     return {(reached[-1], "midline"): True} if reached else {(rungs[0][1], "midline"): False}

@@ -25,18 +25,18 @@ class Judgement(msgspec.Struct, frozen=True):
         """Impossible by definition, not merely rare."""
         return self.high == 0
 
-    def estimate(self, id: str) -> Estimate:
+    def estimate(self, key: str) -> Estimate:
         """The judgement as an estimate on the logit scale, basis `assumed`; raises ValueError when it is zero."""
         if self.is_zero:
-            raise ValueError(f"{id}: zero has no logit")
+            raise ValueError(f"{key}: zero has no logit")
         sd = (_logit(self.high) - _logit(self.low)) / (2 * _NORMAL_90)
-        return assumed(id, self.median, sd, self.why)
+        return assumed(key, self.median, sd, self.why)
 
 
-def assumed(id: str, median: float, logit_sd: float, why: str) -> Estimate:
+def assumed(key: str, median: float, logit_sd: float, why: str) -> Estimate:
     """An assumed probability as an estimate: median and SD on the logit scale, no fact, the reason as note."""
     return Estimate(
-        id=id,
+        id=key,
         scale="logit",
         mean=(_logit(median),),
         covariance=((logit_sd**2,),),
@@ -58,7 +58,9 @@ def read_judgement(fields: Fields) -> Judgement:
         return Judgement(0.0, 0.0, 0.0, why)
     found = Judgement(median or 0.0, low or 0.0, high or 0.0, why)
     if not found.is_zero and not 0 < found.low < found.median < found.high < 1:
-        fields.say("median", "out-of-range", "does not lie between low and high", "Allowed: 0 < low < median < high < 1.")
+        fields.say(
+            "median", "out-of-range", "does not lie between low and high", "Allowed: 0 < low < median < high < 1."
+        )
         return Judgement(0.5, 0.25, 0.75, why)
     return found
 

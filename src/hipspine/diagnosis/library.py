@@ -13,7 +13,7 @@ from hipspine.vocabulary.vocabulary import Vocabulary
 
 
 class Library(msgspec.Struct, frozen=True):
-    """`estimates` by id (`link/...`, `leak/...`, `prior/...`, `block/...`, `shared/...`); `evidence_version` names them."""
+    """`estimates` by id (`link/...`, `leak/...`, `prior/...`, `block/...`, `shared/...`), `evidence_version` of all."""
 
     vocabulary: Vocabulary
     studies: Studies

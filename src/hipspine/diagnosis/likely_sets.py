@@ -6,8 +6,10 @@ import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from hipspine.diagnosis.columns import central
+from hipspine.diagnosis.flat_states import FlatStates
 from hipspine.diagnosis.network import Array, Network, Place
 from hipspine.diagnosis.posterior import Inference, infer
 from hipspine.vocabulary.unmodelled import UNMODELLED
@@ -30,32 +32,43 @@ def likely_sets(network: Network, inference: Inference) -> tuple[LikelySet, ...]
     """Sets of up to three modelled places with the highest probability, down to 80% in all or ten sets.
 
     The empty set is "none of the modelled sources". Every single place is weighed; pairs and triples are
-    made of the places in the fourteen likeliest nodes. Central parameters.
+    made of the states of the fourteen likeliest nodes. Central parameters.
     """
-    one = central(network)
-    nodes = [index for index, node in enumerate(one.nodes) if node.id != UNMODELLED]
-    unmodelled = [index for index, node in enumerate(one.nodes) if node.id == UNMODELLED]
-    odds = {index: one.nodes[index].prior[:, 0] / one.nodes[index].prior[0, 0] for index in nodes}
-    base = float(np.prod([one.nodes[index].prior[0, 0] for index in nodes])) / float(inference.evidence[0])
-    likely = sorted(nodes, key=lambda index: -(1 - float(inference.states[index][0, 0])))[:LIKELY_NODES]
-    choices: list[tuple[tuple[int, int], ...]] = [()]
-    choices += [((index, state),) for index in nodes for state in range(1, len(one.nodes[index].states))]
-    for size in (2, 3):
-        for group in itertools.combinations(likely, size):
-            states = [range(1, len(one.nodes[index].states)) for index in group]
-            choices += [tuple(zip(group, picked, strict=True)) for picked in itertools.product(*states)]
-    found = []
-    for choice in choices:
-        prior = base * float(np.prod([odds[index][state] for index, state in choice]))
-        if prior > 0:
-            found.append(LikelySet(_places(one, choice), prior * _likelihood(one, choice, unmodelled)))
+    flat = FlatStates.of(central(network))
+    quiet = [1 - float(table[0, 0]) for table in inference.states]
+    likely = sorted(set(flat.node), key=lambda index: -quiet[index])[:LIKELY_NODES]
+    base = flat.base / float(inference.evidence[0])
+    found: list[LikelySet] = []
+    for choices in _choices(flat, likely):
+        probability = base * flat.weight(choices)
+        best = np.argsort(-probability, kind="stable")[:MOST_SETS]
+        found += [LikelySet(flat.places(choices[row]), float(probability[row])) for row in best]
     found.sort(key=lambda item: (-item.probability, item.places))
     kept: list[LikelySet] = []
     for item in found[:MOST_SETS]:
-        kept.append(item)
+        if item.probability > 0:
+            kept.append(item)
         if sum(known.probability for known in kept) >= ENOUGH:
             break
     return tuple(kept)
+
+
+def _choices(flat: FlatStates, likely: list[int]) -> list[npt.NDArray[np.int64]]:
+    """Rows of state numbers: none, each alone, pairs and triples of states of different likely nodes."""
+    states = [index for index, node in enumerate(flat.node) if node in likely]
+    pairs = [pair for pair in itertools.combinations(states, 2) if flat.node[pair[0]] != flat.node[pair[1]]]
+    triples = [
+        (*pair, third)
+        for pair in pairs
+        for third in states
+        if third > pair[1] and flat.node[third] not in (flat.node[pair[0]], flat.node[pair[1]])
+    ]
+    return [
+        np.empty((1, 0), dtype=np.int64),
+        np.arange(len(flat.node), dtype=np.int64).reshape(-1, 1),
+        np.array(pairs, dtype=np.int64).reshape(-1, 2),
+        np.array(triples, dtype=np.int64).reshape(-1, 3),
+    ]
 
 
 def none_of_these(network: Network, inference: Inference) -> Array:
@@ -115,38 +128,3 @@ def _all_columns(network: Network, state: tuple[Place, ...]) -> Array:
     for block in network.blocks:
         chance = chance * block.table[block.step(state)]
     return np.asarray(chance)
-
-
-def _places(network: Network, choice: tuple[tuple[int, int], ...]) -> tuple[Place, ...]:
-    return tuple(place for index, state in choice for place in network.nodes[index].states[state])
-
-
-def _likelihood(network: Network, choice: tuple[tuple[int, int], ...], unmodelled: list[int]) -> float:
-    """P(findings | exactly this choice of the modelled nodes), the unmodelled node summed out."""
-    rest = [range(len(network.nodes[index].states)) for index in unmodelled]
-    total = 0.0
-    for extra in itertools.product(*rest):
-        states = [network.nodes[index].states[state] for index, state in choice]
-        weight = 1.0
-        for index, state in zip(unmodelled, extra, strict=True):
-            weight *= float(network.nodes[index].prior[state, 0])
-            states.append(network.nodes[index].states[state])
-        total += weight * _given(network, states)
-    return total
-
-
-def _given(network: Network, states: list[tuple[Place, ...]]) -> float:
-    active = {place for state in states for place in state}
-    chance = 1.0
-    for signal in network.signals:
-        absent = 1 - float(signal.leak[0])
-        for place in active:
-            link = signal.links.get(place)
-            if link is not None:
-                absent *= 1 - float(link[0])
-        chance *= 1 - absent if signal.present else absent
-    for block in network.blocks:
-        steps = [block.step(state) for state in states]
-        covered, uncovered = sum(c for c, _ in steps), sum(u for _, u in steps)
-        chance *= float(block.table[min(covered, block.most), min(uncovered, block.most), 0])
-    return chance

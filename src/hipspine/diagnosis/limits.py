@@ -15,7 +15,7 @@ def limits(question: Question) -> tuple[str, ...]:
     ]
     if is_fused(question.case):
         said.append(
-            "No manoeuvre, symptom or block was measured in people with a fusion: that evidence is carried over, widened."
+            "No manoeuvre, symptom or block was measured in people with a fusion: that is carried over, widened."
         )
     if question.parameters.draws < question.parameters.library.model.settings.draws.most:
         said.append(f"So many findings were entered that the intervals rest on {question.parameters.draws} draws.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from hipspine.diagnosis.conditions_here import SIDES, held, possible_sides
+from hipspine.diagnosis.conditions_here import Possible
 from hipspine.diagnosis.library import Library
 from hipspine.diagnosis.network import Array, Place
 from hipspine.person.case import Case
@@ -38,26 +38,31 @@ def must_not_miss(case: Case, library: Library, places: dict[Place, Array]) -> t
 
     The order within a state follows the posterior of the model; no probability is printed from it.
     """
+    possible = Possible(case, library.vocabulary)
     found = [
-        _one(source, case, library)
+        _one(source, case, library, possible)
         for source in library.vocabulary.sources.values()
-        if source.must_not_miss and possible_sides(source.id, case, library.vocabulary)
+        if source.must_not_miss and possible.sides(source.id)
     ]
     likely: dict[str, float] = {}
     for (source, _), row in places.items():
         likely[source] = likely.get(source, 0.0) + float(row[0])
     return tuple(
-        sorted(found, key=lambda one: (ORDER.index(one.state), -len(one.triggers), -likely.get(one.source, 0.0), one.source))
+        sorted(
+            found,
+            key=lambda one: (ORDER.index(one.state), -len(one.triggers), -likely.get(one.source, 0.0), one.source),
+        )
     )
 
 
-def _one(source: PainSource, case: Case, library: Library) -> RuleOut:
+def _one(source: PainSource, case: Case, library: Library, possible: Possible) -> RuleOut:
     answered = {one.finding: False for one in case.findings}
     answered |= {one.finding: True for one in case.findings if one.state == "present"}
     answered |= _about_person(case, library)
-    sure = held(case, library.vocabulary).union(*(held(case, library.vocabulary, side) for side in SIDES))
     conditions = library.vocabulary.conditions
-    present = tuple(one for one in source.triggers if (one in sure if one in conditions else answered.get(one, False)))
+    present = tuple(
+        one for one in source.triggers if (possible.holds(one) if one in conditions else answered.get(one, False))
+    )
     unanswered = tuple(one for one in source.questions if one not in conditions and one not in answered)
     state: State = "triggered" if present else "open" if unanswered else "none_found"
     return RuleOut(

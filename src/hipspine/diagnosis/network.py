@@ -81,7 +81,7 @@ class Counted:
     @property
     def most(self) -> int:
         """The largest count told apart."""
-        return self.table.shape[0] - 1
+        return int(self.table.shape[0]) - 1
 
     def step(self, state: tuple[Place, ...]) -> tuple[int, int]:
         """What a node in this state adds to (covered, uncovered)."""

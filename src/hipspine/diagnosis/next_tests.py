@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from hipspine.diagnosis.build_network import Question
 from hipspine.diagnosis.columns import central
+from hipspine.diagnosis.estimates.question import block_id
 from hipspine.diagnosis.families.block import RESULTS, block_table
 from hipspine.diagnosis.families.noisy_or import noisy_or
-from hipspine.diagnosis.estimates.question import block_id
 from hipspine.diagnosis.net_benefit import net_benefit
 from hipspine.diagnosis.network import Array, Counted, Network, Place, Signal
+from hipspine.diagnosis.open_findings import open_blocks, open_findings
 from hipspine.diagnosis.parameters import Parameters
 from hipspine.diagnosis.posterior import Inference, infer
 
-LIKELY_FOR_BLOCK = 0.05
+Table = dict[Place, Array]
+"""Probability of every place, one column a candidate or a result."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +28,7 @@ class Candidate:
 
     `gain`: expected net benefit after the result minus net benefit now (never negative but for rounding);
     `change`: expected sum over places of the absolute change of probability; `burden` of the test that
-    yields it; `worth` = gain - burden. `results` maps a result to (its probability, place -> probability).
+    yields it. `results` maps a result to its probability and the probability of every place after it.
     """
 
     finding: str
@@ -47,128 +49,103 @@ def candidates(question: Question, inference: Inference) -> tuple[Candidate, ...
     """Every finding that was not examined and could change some probability, best worth first.
 
     Results are predicted by the same model, at the central parameters, blocks included. Ties in worth are
-    broken by the expected change, then by id.
+    broken by the expected change, then by id. A finding linked to no possible source is never a candidate.
     """
     network = central(question.network)
-    now = {place: float(row[0]) for place, row in inference.places().items()}
-    places = tuple(now)
+    now = {place: row[:1] for place, row in inference.places().items()}
     parameters = Parameters(question.parameters.library, 0, fused=False)
-    wanted = _open_findings(question)
-    signals = [(finding, side, noisy_or(finding, side, "next", False, places, parameters)) for finding, side in wanted]
-    useful = [item for item in signals if any(float(link[0]) > 0 for link in item[2].links.values())]
-    found = _findings(question, network, useful, now, float(inference.evidence[0]))
-    found += [_block(question, network, parameters, finding, side, now) for finding, side in _open_blocks(question, now)]
+    signals = [noisy_or(finding, side, "next", False, now, parameters) for finding, side in open_findings(question)]
+    useful = [signal for signal in signals if any(link[0] > 0 for link in signal.links.values())]
+    found = _findings(question, network, useful, now, float(inference.evidence[0])) if useful else []
+    found += [_block(question, network, parameters, finding, side, now) for finding, side in open_blocks(question, now)]
     return tuple(sorted(found, key=lambda one: (-round(one.worth, 9), -round(one.change, 9), one.finding, one.side)))
 
 
-def sides_of(question: Question) -> tuple[str, ...]:
-    """The sides on which a sided test would be done: where it hurts."""
-    hurting = tuple(side for side, present in question.gathered.pain_sides.items() if present)
-    return hurting or ("unknown",)
-
-
-def _open_findings(question: Question) -> list[tuple[str, str]]:
-    library = question.parameters.library
-    known = set(question.gathered.speaking) | set(question.gathered.silent)
-    named = {finding for finding, _ in known}
-    decided = {battery.finding for battery in question.gathered.batteries}
-    silent = {m for battery in decided for m in library.vocabulary.findings[battery].members}
-    wanted = []
-    for finding in library.vocabulary.findings.values():
-        skip = finding.kind == "block" or finding.about_person or finding.id in silent
-        if skip or not finding.test or finding.id in question.case.given:
-            continue
-        for side in sides_of(question) if finding.sided else ("midline",):
-            if (finding.id, side) not in known and not (side == "unknown" and finding.id in named):
-                wanted.append((finding.id, side))
-    return wanted
-
-
 def _findings(
-    question: Question,
-    network: Network,
-    useful: list[tuple[str, str, Signal]],
-    now: dict[Place, float],
-    evidence: float,
+    question: Question, network: Network, useful: list[Signal], now: Table, evidence: float
 ) -> list[Candidate]:
-    if not useful:
-        return []
-    zeros = np.zeros(len(useful))
-    leak = np.array([float(signal.leak[0]) for _, _, signal in useful])
-    links: dict[Place, Array] = {place: zeros.copy() for place in now}
-    for column, (_, _, signal) in enumerate(useful):
-        for place, link in signal.links.items():
-            links[place][column] = float(link[0])
-    wide = network.pick(np.zeros(len(useful), dtype=np.int64))
-    absent = Signal("next", "", "next", False, leak, links)
-    after = infer(Network(wide.nodes, (*wide.signals, absent), wide.blocks))
-    chance = np.clip(after.evidence / evidence, 0.0, 1.0)
-    without = after.places()
-    made = []
-    for column, (finding, side, _) in enumerate(useful):
-        negative = {place: float(row[column]) for place, row in without.items()}
-        missing = float(chance[column])
-        present = max(1 - missing, 1e-12)
-        positive = {p: min(1.0, max(0.0, (now[p] - missing * negative[p]) / present)) for p in now}
-        made.append(_candidate(question, finding, side, now, {"present": (1 - missing, positive), "absent": (missing, negative)}))
-    return made
-
-
-def _open_blocks(question: Question, now: dict[Place, float]) -> list[tuple[str, str]]:
-    model, known = question.parameters.library.model, {(one.finding, one.side) for one in question.gathered.blocks}
-    wanted = []
-    for finding, recipe in model.blocks.items():
-        sided = question.parameters.library.vocabulary.findings[finding].sided
-        for side in sides_of(question) if sided else ("midline",):
-            reached = [p for (source, where), p in now.items() if source in recipe.covers and where in (side, "midline")]
-            if (finding, side) not in known and max(reached, default=0.0) >= LIKELY_FOR_BLOCK:
-                wanted.append((finding, side))
-    return wanted
+    """All candidates at once, a column each: the finding absent is one more absent signal; present is the rest."""
+    columns = len(useful)
+    leak = np.array([float(signal.leak[0]) for signal in useful])
+    links = {place: np.array([float(s.links[place][0]) if place in s.links else 0.0 for s in useful]) for place in now}
+    wide = network.pick(np.zeros(columns, dtype=np.int64))
+    after = infer(Network(wide.nodes, (*wide.signals, Signal("next", "", "next", False, leak, links)), wide.blocks))
+    missing = np.clip(after.evidence / evidence, 0.0, 1.0)
+    negative = after.places()
+    present = np.maximum(1 - missing, 1e-12)
+    positive = {place: np.clip((now[place] - missing * negative[place]) / present, 0.0, 1.0) for place in now}
+    results = {"present": (1 - missing, positive), "absent": (missing, negative)}
+    gain, change = _worth(question, now, results)
+    return [
+        _candidate(question, signal.finding, signal.side, float(gain[column]), float(change[column]), column, results)
+        for column, signal in enumerate(useful)
+    ]
 
 
 def _block(
-    question: Question, network: Network, parameters: Parameters, finding: str, side: str, now: dict[Place, float]
+    question: Question, network: Network, parameters: Parameters, finding: str, side: str, now: Table
 ) -> Candidate:
+    """One block: its three results in three columns."""
     model = parameters.library.model
     recipe = model.blocks[finding]
-    tables = [
-        block_table(
-            recipe,
-            result,
-            parameters.value(block_id(finding, "sens")),
-            parameters.value(block_id(finding, "phi")),
-            parameters.value("shared/partial_relief"),
-            model.settings.most_counted,
-        )
-        for result in RESULTS
-    ]
+    sens, phi = (parameters.value(block_id(finding, what)) for what in ("sens", "phi"))
+    psi = parameters.value("shared/partial_relief")
+    tables = [block_table(recipe, result, sens, phi, psi, model.settings.most_counted) for result in RESULTS]
     felt = frozenset(place for place in now if side not in ("left", "right") or place[1] in (side, "midline"))
     covered = frozenset(place for place in felt if place[0] in recipe.covers)
     wide = network.pick(np.zeros(len(RESULTS), dtype=np.int64))
     extra = Counted(finding, side, "next", covered, felt, np.concatenate(tables, axis=2))
     after = infer(Network(wide.nodes, wide.signals, (*wide.blocks, extra)))
-    total = float(after.evidence.sum())
+    chance = after.evidence / after.evidence.sum()
+    places = after.places()
     results = {
-        result: (float(after.evidence[i]) / total, {p: float(row[i]) for p, row in after.places().items()})
+        result: (chance[i : i + 1], {place: row[i : i + 1] for place, row in places.items()})
         for i, result in enumerate(RESULTS)
     }
-    return _candidate(question, finding, side, now, results)
+    gain, change = _worth(question, now, results)
+    return _candidate(question, finding, side, float(gain[0]), float(change[0]), 0, results)
+
+
+def _worth(question: Question, now: Table, results: Mapping[str, tuple[Array, Table]]) -> tuple[Array, Array]:
+    thresholds = question.parameters.library.model.thresholds
+    gain = -net_benefit(now, thresholds)
+    change = np.zeros(1)
+    for chance, places in results.values():
+        gain = gain + chance * net_benefit(places, thresholds)
+        moved = np.zeros(1)
+        for place in now:
+            moved = moved + np.abs(places[place] - now[place])
+        change = change + chance * moved
+    return gain, change
 
 
 def _candidate(
     question: Question,
     finding: str,
     side: str,
-    now: dict[Place, float],
-    results: dict[str, tuple[float, dict[Place, float]]],
+    gain: float,
+    change: float,
+    column: int,
+    results: Mapping[str, tuple[Array, Table]],
 ) -> Candidate:
     library = question.parameters.library
-    thresholds = library.model.thresholds
-    here = float(net_benefit({p: np.array([v]) for p, v in now.items()}, thresholds)[0])
-    later = change = 0.0
-    for chance, places in results.values():
-        later += chance * float(net_benefit({p: np.array([v]) for p, v in places.items()}, thresholds)[0])
-        change += chance * sum(abs(places[p] - now[p]) for p in now)
     test = library.vocabulary.findings[finding].test
     burden = library.model.burden.of(library.vocabulary.tests[test])
-    return Candidate(finding, side, test, later - here, change, burden, results)
+    picked = {name: (float(chance[column]), _Column(places, column)) for name, (chance, places) in results.items()}
+    return Candidate(finding, side, test, gain, change, burden, picked)
+
+
+class _Column(Mapping[Place, float]):
+    """One column of a table, read when it is asked for."""
+
+    def __init__(self, table: Table, column: int) -> None:
+        self._table, self._column = table, column
+
+    def __getitem__(self, place: Place) -> float:
+        return float(self._table[place][self._column])
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)

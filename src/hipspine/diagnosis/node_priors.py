@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from hipspine.diagnosis.conditions_here import possible_sides
+from hipspine.diagnosis.conditions_here import Possible
 from hipspine.diagnosis.network import Array, NodeTable, Place
 from hipspine.diagnosis.parameters import Parameters
 from hipspine.diagnosis.source_prior import source_prior
@@ -23,9 +23,14 @@ def node_priors(case: Case, parameters: Parameters) -> tuple[NodeTable, ...]:
     = N0: u = N0 (1 - Q) / (Q (1 - N0)), Q = P(no modelled source active).
     """
     vocabulary = parameters.library.vocabulary
+    possible = Possible(case, vocabulary)
     tables = []
     for node in vocabulary.nodes.values():
-        columns = _paired(node.id, case, parameters) if node.paired else _single(node.id, case, parameters)
+        columns = (
+            _paired(node.id, case, parameters, possible)
+            if node.paired
+            else _single(node.id, case, parameters, possible)
+        )
         if columns:
             tables.append(_table(node.id, columns, parameters.library.model.settings.largest_node))
     quiet = np.prod([table.prior[0] for table in tables], axis=0)
@@ -36,23 +41,23 @@ def node_priors(case: Case, parameters: Parameters) -> tuple[NodeTable, ...]:
     return tuple(tables)
 
 
-def _single(node: str, case: Case, parameters: Parameters) -> list[tuple[tuple[Place, ...], Array]]:
+def _single(node: str, case: Case, parameters: Parameters, possible: Possible) -> list[tuple[tuple[Place, ...], Array]]:
     vocabulary = parameters.library.vocabulary
     columns: list[tuple[tuple[Place, ...], Array]] = []
     for source in vocabulary.members(node):
-        prior = source_prior(source.id, case, parameters) if possible_sides(source.id, case, vocabulary) else None
+        prior = source_prior(source.id, case, parameters, possible) if possible.sides(source.id) else None
         if prior is not None:
             columns.append((((source.id, "midline"),), prior.value))
     return columns
 
 
-def _paired(node: str, case: Case, parameters: Parameters) -> list[tuple[tuple[Place, ...], Array]]:
+def _paired(node: str, case: Case, parameters: Parameters, possible: Possible) -> list[tuple[tuple[Place, ...], Array]]:
     vocabulary = parameters.library.vocabulary
     bilateral = parameters.value("shared/bilateral")
     columns: list[tuple[tuple[Place, ...], Array]] = []
     for source in vocabulary.members(node):
-        sides = possible_sides(source.id, case, vocabulary)
-        prior = source_prior(source.id, case, parameters) if sides else None
+        sides = possible.sides(source.id)
+        prior = source_prior(source.id, case, parameters, possible) if sides else None
         if prior is None:
             continue
         right_share = prior.right_odds / (1 + prior.right_odds)

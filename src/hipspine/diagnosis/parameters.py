@@ -29,24 +29,24 @@ class Parameters:
         """1 + draws."""
         return 1 + self.draws
 
-    def estimate(self, id: str) -> Estimate | None:
+    def estimate(self, key: str) -> Estimate | None:
         """The estimate itself, or None when the model has none of that id."""
-        return self.library.estimates.get(id)
+        return self.library.estimates.get(key)
 
-    def both(self, id: str) -> Array | None:
+    def both(self, key: str) -> Array | None:
         """All components on the natural scale, shape (components, columns); None when there is no such estimate."""
-        estimate = self.estimate(id)
+        estimate = self.estimate(key)
         if estimate is None:
             return None
-        self.used[id] = None
-        if id not in self._cache:
+        self.used[key] = None
+        if key not in self._cache:
             extra = self._extra if estimate.basis == "transported" else 0.0
-            self._cache[id] = draw(estimate, self.draws, extra)
-        return self._cache[id]
+            self._cache[key] = draw(estimate, self.draws, extra)
+        return self._cache[key]
 
-    def value(self, id: str, default: float = 0.0) -> Array:
+    def value(self, key: str, default: float = 0.0) -> Array:
         """The first component; an estimate that is not there reads as the constant `default`."""
-        found = self.both(id)
+        found = self.both(key)
         return np.full(self.columns, default) if found is None else found[0]
 
     def leak(self, finding: str) -> Array:
@@ -63,6 +63,6 @@ class Parameters:
         if found is None:
             return None
         if len(found) == 2:
-            return np.clip(1 - (1 - found[0]) / found[1], 0.0, 1.0)
+            return np.asarray(np.clip(1 - (1 - found[0]) / found[1], 0.0, 1.0))
         leak = self.leak(finding)
-        return np.clip((found[0] - leak) / np.clip(1 - leak, 1e-9, None), 0.0, 1.0)
+        return np.asarray(np.clip((found[0] - leak) / np.clip(1 - leak, 1e-9, None), 0.0, 1.0))

@@ -81,7 +81,7 @@ def _infer_chunk(network: Network, space: CountSpace) -> tuple[Array, list[Array
         absent = absent * (1 - signal.leak)
     with np.errstate(invalid="ignore", divide="ignore"):
         states = [table / table.sum(axis=0) for table in joint]
-    return evidence * absent, states
+    return np.asarray(evidence * absent), states
 
 
 def _state_weights(node: NodeTable, negatives: tuple[Signal, ...]) -> Array:
@@ -124,11 +124,13 @@ def _halves(array: Array, finding: int) -> tuple[Array, Array]:
     """Views of the subsets without and with one finding."""
     counts, subsets, columns = array.shape
     view = array.reshape(counts, subsets >> (finding + 1), 2, 1 << finding, columns)
-    return view[:, :, 0], view[:, :, 1]
+    return np.asarray(view[:, :, 0]), np.asarray(view[:, :, 1])
 
 
-def _forward(before: Array, weights: Array, links: list[list[tuple[int, Array]]], moves: tuple[tuple[int, ...], ...]) -> Array:
-    after = before * weights[0]
+def _forward(
+    before: Array, weights: Array, links: list[list[tuple[int, Array]]], moves: tuple[tuple[int, ...], ...]
+) -> Array:
+    after: Array = before * weights[0]
     for state in range(1, len(links)):
         part = before * weights[state]
         for finding, link in links[state]:
@@ -145,7 +147,11 @@ def _add_moved(after: Array, part: Array, move: tuple[int, ...]) -> None:
 
 
 def _backward(
-    forward: Array, after: Array, weights: Array, links: list[list[tuple[int, Array]]], moves: tuple[tuple[int, ...], ...]
+    forward: Array,
+    after: Array,
+    weights: Array,
+    links: list[list[tuple[int, Array]]],
+    moves: tuple[tuple[int, ...], ...],
 ) -> tuple[Array, Array]:
     joint = np.empty_like(weights)
     joint[0] = weights[0] * np.einsum("csd,csd->d", forward, after)

@@ -58,10 +58,10 @@ class Modifier(msgspec.Struct, frozen=True):
 class PriorRecipe(msgspec.Struct, frozen=True):
     """Where the prior of one source comes from.
 
-    `operated`: facts giving P(this source hurts now) among all people with the operation; `ratio` (or the
-    facts of `ratio_facts`) turns a proxy (image, reoperation) into pain. `operated_assumed` where no row exists. `clinic`: facts giving the
-    share among never-operated people in pain, or `clinic_assumed`. `persistence`: the class that says how
-    much old pain outlives the operation.
+    `operated`: facts giving P(this source hurts now) among all people with the operation; `ratio` or the
+    facts of `ratio_facts` turn a proxy (image, reoperation) into pain. `operated_assumed` where no row
+    exists. `clinic`: facts giving the share among never-operated people in pain, or `clinic_assumed`.
+    `persistence`: the class that says how much old pain outlives the operation.
     """
 
     source: str
@@ -119,7 +119,12 @@ def _recipe(entry: Fields, vocabulary: Vocabulary) -> PriorRecipe:
         entry.say("operated", "missing-key", "or operated_assumed: give exactly one of the two")
     if (recipe.clinic is None) == (recipe.clinic_assumed is None):
         entry.say("clinic", "missing-key", "or clinic_assumed: give exactly one of the two")
-    if recipe.operated is not None and recipe.operated.role == "proxy" and recipe.ratio is None and not recipe.ratio_facts:
+    if (
+        recipe.operated is not None
+        and recipe.operated.role == "proxy"
+        and recipe.ratio is None
+        and not recipe.ratio_facts
+    ):
         entry.say("ratio", "missing-key", "is missing: a proxy is not pain", "", "Say how many of them hurt.")
     entry.finish()
     return recipe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hipspine.diagnosis.answer import Reason
@@ -26,12 +27,14 @@ class Explained:
     studies: tuple[str, ...]
 
 
-def explain(question: Question, weights: Weights, likely: tuple[Place, ...]) -> Explained:
-    """Reasons for every place, falling by size; `likely` are the places in falling probability.
+def explain(question: Question, weights: Weights, likely: Mapping[Place, float]) -> Explained:
+    """Reasons for every place, falling by size; `likely` gives every place in falling
+    probability.
 
     A source with no link to a group still gets a weight by explaining away; what that rests on is then
     the leak and the links of the likeliest sources that do have one. `basis` is the share of the sum of
-    absolute weights over the places of `likely`, by the least known part of each reason.
+    absolute weights, each times the probability of its place (so that eighty unlikely sources do not drown
+    the answer), by the least known part of each reason.
     """
     reasons: dict[Place, tuple[Reason, ...]] = {}
     totals = dict.fromkeys(KINDS, 0.0)
@@ -40,11 +43,11 @@ def explain(question: Question, weights: Weights, likely: tuple[Place, ...]) -> 
         found = []
         for group in weights.groups:
             value = weights.log_odds[group][place]
-            estimates = _estimates(question, group, place, likely)
+            estimates = _estimates(question, group, place, tuple(likely))
             basis = max((estimate.basis for estimate in estimates), key=KINDS.index, default="assumed")
             studies = tuple(dict.fromkeys(fact.split("/")[0] for estimate in estimates for fact in estimate.facts))
             found.append(Reason(group, _named(question, group), value, basis, studies))
-            totals[basis] += abs(value)
+            totals[basis] += abs(value) * likely[place]
             cited |= dict.fromkeys(studies)
         reasons[place] = tuple(sorted(found, key=lambda one: (-abs(one.log_odds), one.group)))
     total = sum(totals.values())
@@ -75,4 +78,4 @@ def _estimates(question: Question, group: str, place: Place, likely: tuple[Place
         linked = [place] if place in part.links else [rival for rival in likely if rival in part.links][:LIKELY_RIVALS]
         ids |= dict.fromkeys(link_id(source, part.finding) for source, _ in linked)
     known = question.parameters.library.estimates
-    return [known[id] for id in ids if id in known]
+    return [known[key] for key in ids if key in known]

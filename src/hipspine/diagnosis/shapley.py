@@ -35,7 +35,8 @@ def weights(network: Network) -> Weights:
     their reverses, each of which adds up exactly. The order of entry cannot matter.
     """
     one = central(network)
-    groups = tuple(sorted({part.group for part in (*one.signals, *one.blocks)} - {"complaint"}))
+    named = {signal.group for signal in one.signals} | {block.group for block in one.blocks}
+    groups = tuple(sorted(named - {"complaint"}))
     if len(groups) <= EXACT_GROUPS:
         return _exact(one, groups)
     return _sampled(one, groups)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hipspine.diagnosis.conditions_here import held as conditions_held
-from hipspine.diagnosis.conditions_here import last_lumbar_operation
+from hipspine.diagnosis.conditions_here import Possible, last_lumbar_operation
 from hipspine.diagnosis.estimates.question import clinic_id, modifier_id, operated_id, ratio_id
 from hipspine.diagnosis.network import Array
 from hipspine.diagnosis.parameters import Parameters
@@ -17,14 +16,14 @@ from hipspine.person.case import Case
 
 @dataclass(frozen=True, eq=False)
 class SourcePrior:
-    """`value` (columns,): P(active on any side); `right_odds`: odds of the right side; `estimates`: what it rests on."""
+    """`value` (columns,): P(active on any side); `right_odds`: odds of the right; `estimates`: what it rests on."""
 
     value: Array
     right_odds: float
     estimates: tuple[str, ...]
 
 
-def source_prior(source: str, case: Case, parameters: Parameters) -> SourcePrior | None:
+def source_prior(source: str, case: Case, parameters: Parameters, possible: Possible) -> SourcePrior | None:
     """The prior of a source (model.md 2); None when it is exactly 0.
 
     After a lumbar operation: pain that is new has q_new, the rate among all operated people, in time and
@@ -37,9 +36,9 @@ def source_prior(source: str, case: Case, parameters: Parameters) -> SourcePrior
     clinic = parameters.value(clinic_id(source))
     if operation is None:
         value = clinic * parameters.value("shared/coexistence")
-        used = (clinic_id(source),)
+        used: tuple[str, ...] = (clinic_id(source),)
     else:
-        new, used = _new(recipe, case, parameters, operation.months_ago)
+        new, used = _new(recipe, parameters, possible, operation.months_ago)
         old = clinic * parameters.value(f"shared/persistence/{recipe.persistence}")
         before = case.pain.against_before
         if before == "new":
@@ -54,7 +53,7 @@ def source_prior(source: str, case: Case, parameters: Parameters) -> SourcePrior
 
 
 def _new(
-    recipe: PriorRecipe, case: Case, parameters: Parameters, months: float | None
+    recipe: PriorRecipe, parameters: Parameters, possible: Possible, months: float | None
 ) -> tuple[Array, tuple[str, ...]]:
     source = recipe.source
     rate = parameters.value(operated_id(source))
@@ -62,10 +61,9 @@ def _new(
     if recipe.ratio is not None or recipe.ratio_facts:
         rate = rate * parameters.value(ratio_id(source))
         used.append(ratio_id(source))
-    held = conditions_held(case, parameters.library.vocabulary)
     for modifier in recipe.modifiers:
         ratio = parameters.value(modifier_id(source, modifier.condition), 1.0)
-        here = 1.0 if modifier.condition in held else 0.0
+        here = 1.0 if possible.holds(modifier.condition) else 0.0
         odds = rate / np.clip(1 - rate, 1e-9, None) * ratio ** (here - modifier.mean)
         rate = odds / (1 + odds)
         used.append(modifier_id(source, modifier.condition))

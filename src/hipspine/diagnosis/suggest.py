@@ -41,7 +41,10 @@ def suggest(
 
 def _next(candidate: Candidate, question: Question, forbidden: Mapping[str, list[str]]) -> NextTest:
     test = question.parameters.library.vocabulary.tests[candidate.test]
-    now = {place: sum(chance * after[place] for chance, after in candidate.results.values()) for place in _places(candidate)}
+    now = {
+        place: sum(chance * after[place] for chance, after in candidate.results.values())
+        for place in _places(candidate)
+    }
     results = {name: _result(name, chance, after, now) for name, (chance, after) in candidate.results.items()}
     positive = results.pop("present", None) or results.pop("full")
     negative = results.pop("absent", None) or results.pop("none")

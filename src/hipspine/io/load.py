@@ -12,9 +12,9 @@ from hipspine.diagnosis.estimates import compile_estimates
 from hipspine.diagnosis.library import Library
 from hipspine.diagnosis.model_data import read_model_data
 from hipspine.errors import InputError, Problem
+from hipspine.evidence.read_study import study_and_problems
 from hipspine.evidence.studies import Studies
 from hipspine.evidence.study import Study
-from hipspine.evidence.read_study import study_and_problems
 from hipspine.io.compiled import cache_key, read_compiled, write_compiled
 from hipspine.io.data_folder import data_folder, read_folder
 from hipspine.io.positions import place
@@ -53,7 +53,9 @@ def _read(root: Path, add: Path | None) -> Library:
         estimates = compile_estimates(vocabulary, studies, model)
     except (ValueError, KeyError) as error:
         remedy = "A prior or a block names facts that are not there, or the study file lost them."
-        raise InputError([Problem("no-fact", "", None, str(error).strip("'\""), remedy=remedy, file="model")]) from error
+        raise InputError(
+            [Problem("no-fact", "", None, str(error).strip("'\""), remedy=remedy, file="model")]
+        ) from error
     return Library(vocabulary, studies, model, estimates, _version(root, documents, added))
 
 

@@ -12,7 +12,7 @@ NODES = 41
 
 
 class BinomialNormal(msgspec.Struct, frozen=True):
-    """The fit: `mean` of the logits, its `standard_error`, the `between` SD, and whether that lies on its boundary 0."""
+    """The fit: `mean` of the logits, its `standard_error`, the `between` SD, and whether that lies at 0."""
 
     mean: float
     standard_error: float
@@ -45,9 +45,7 @@ def fit_binomial_normal(events: Sequence[float], totals: Sequence[float], floor:
         between = float(np.exp(found.x[1]))
     boundary = len(x) > 1 and between < 1e-3
     between = max(0.0 if boundary else between, floor)
-    mean = float(
-        minimize_scalar(lambda at: -_log_likelihood(x, n, at, between), (start - 1, start + 1), tol=1e-10).x
-    )
+    mean = float(minimize_scalar(lambda at: -_log_likelihood(x, n, at, between), (start - 1, start + 1), tol=1e-10).x)
     return BinomialNormal(mean, _standard_error(x, n, mean, between), between, boundary)
 
 

@@ -11,7 +11,7 @@ from hipspine.synthesis.spread import Spread
 
 
 def pool_accuracy(
-    id: str,
+    key: str,
     sensitivity: Sequence[EffectiveCounts],
     specificity: Sequence[EffectiveCounts],
     spread: Spread,
@@ -25,11 +25,11 @@ def pool_accuracy(
     name the same facts in the same order; raises ValueError otherwise.
     """
     if [count.fact for count in sensitivity] != [count.fact for count in specificity]:
-        raise ValueError(f"{id}: sensitivity and specificity do not come from the same facts")
+        raise ValueError(f"{key}: sensitivity and specificity do not come from the same facts")
     mean_se, error_se, between_se, method = pooled_logit(sensitivity, spread)
     mean_sp, error_sp, between_sp, _ = pooled_logit(specificity, spread)
     return Estimate(
-        id=id,
+        id=key,
         scale="logit",
         mean=(mean_se, mean_sp),
         covariance=((error_se**2, 0.0), (0.0, error_sp**2)),

@@ -14,7 +14,7 @@ Logit = tuple[float, float, float]
 
 
 def pool_proportion(
-    id: str,
+    key: str,
     counts: Sequence[EffectiveCounts],
     spread: Spread,
     basis: Basis,
@@ -28,7 +28,7 @@ def pool_proportion(
     """
     mean, error, between, method = pooled_logit(counts, spread)
     return Estimate(
-        id=id,
+        id=key,
         scale="logit",
         mean=(mean,),
         covariance=((error**2,),),

@@ -10,7 +10,7 @@ from hipspine.synthesis.spread import Spread
 
 
 def pool_ratio(
-    id: str,
+    key: str,
     facts: Sequence[str],
     logs: Sequence[float],
     errors: Sequence[float],
@@ -24,9 +24,9 @@ def pool_ratio(
     floor for so few studies. Raises ValueError for no study or an error that is not positive.
     """
     if not facts:
-        raise ValueError(f"{id}: no study to pool")
+        raise ValueError(f"{key}: no study to pool")
     if any(error <= 0 for error in errors):
-        raise ValueError(f"{id}: a standard error is not positive")
+        raise ValueError(f"{key}: a standard error is not positive")
     fixed = [1 / error**2 for error in errors]
     centre = sum(w * y for w, y in zip(fixed, logs, strict=True)) / sum(fixed)
     excess = sum(w * (y - centre) ** 2 for w, y in zip(fixed, logs, strict=True)) - (len(logs) - 1)
@@ -36,7 +36,7 @@ def pool_ratio(
     weights = [1 / (error**2 + tau2) for error in errors]
     mean = sum(w * y for w, y in zip(weights, logs, strict=True)) / sum(weights)
     return Estimate(
-        id=id,
+        id=key,
         scale="log",
         mean=(mean,),
         covariance=((1 / sum(weights),),),

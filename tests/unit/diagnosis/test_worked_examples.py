@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from unit.diagnosis.small_networks import block, hurts, network, node, place, signal
 
 from hipspine.diagnosis.block_recipe import BlockRecipe
 from hipspine.diagnosis.families.block import block_table
@@ -13,6 +12,7 @@ from hipspine.diagnosis.likely_sets import likely_pairs
 from hipspine.diagnosis.posterior import infer
 from hipspine.diagnosis.shapley import weights
 from hipspine.synthesis import EffectiveCounts, Spread, draw, pool_accuracy, pool_proportion
+from unit.diagnosis.small_networks import block, hurts, network, node, place, signal
 
 SPREAD = Spread(0.5, 4, 0.8)
 NONE = Judgement(0.5, 0.25, 0.75, "not used")

@@ -22,7 +22,7 @@ def block_estimates(recipe: BlockRecipe, studies: Studies, spread: Spread) -> It
 def _one(
     recipe: BlockRecipe, what: str, names: tuple[str, ...], judgement: Judgement, studies: Studies, spread: Spread
 ) -> Estimate:
-    id = block_id(recipe.finding, what)
+    key = block_id(recipe.finding, what)
     chosen = usable([studies.fact(name) for name in names], studies)
     counts: list[EffectiveCounts] = []
     for fact in chosen.kept:
@@ -36,6 +36,6 @@ def _one(
             if found is not None:
                 counts.append(found)
     if not counts:
-        return judgement.estimate(id)
+        return judgement.estimate(key)
     dropped = [(one.fact.id, one.reason) for one in chosen.dropped]
-    return pool_proportion(id, counts, spread, basis_of(chosen.kept), dropped)
+    return pool_proportion(key, counts, spread, basis_of(chosen.kept), dropped)

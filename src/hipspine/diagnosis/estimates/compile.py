@@ -27,7 +27,8 @@ def _all(vocabulary: Vocabulary, studies: Studies, model: ModelData) -> Iterator
         if finding.id in model.links.leaks or finding.id in model.links.links:
             yield from link_estimates(finding, model.links, studies, spread)
     for name, laterality in model.links.laterality.items():
-        for key in ("same_side", "other_side", "midline", "unmodelled"):
+        yield laterality.same_side.estimate(f"laterality/{name}/same_side")
+        for key in ("other_side", "midline", "unmodelled"):
             word = getattr(laterality, key)
             meaning = model.links.scale[word.word]
             yield assumed(f"laterality/{name}/{key}", meaning.median, meaning.logit_sd, word.why)

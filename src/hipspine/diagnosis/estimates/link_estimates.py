@@ -84,38 +84,38 @@ def _pair(source: str, finding: Finding, facts: list[Fact], studies: Studies, sp
     )
 
 
-def _alone(id: str, chosen: Selection, key: str, spread: Spread, *, flip: bool = False) -> Estimate | None:
+def _alone(name: str, chosen: Selection, key: str, spread: Spread, *, flip: bool = False) -> Estimate | None:
     counts: list[EffectiveCounts] = []
     for fact in chosen.kept:
         found = effective(fact, key, spread)
         if found is not None:
             counts.append(complement(found) if flip else found)
-    return pool_proportion(id, counts, spread, basis_of(chosen.kept), _dropped(chosen)) if counts else None
+    return pool_proportion(name, counts, spread, basis_of(chosen.kept), _dropped(chosen)) if counts else None
 
 
 def _leak(finding: Finding, accuracy: list[Fact], links: AssumedLinks, studies: Studies, spread: Spread) -> Estimate:
-    id = leak_id(finding.id)
+    key = leak_id(finding.id)
     other = [
         fact
         for fact in accuracy
         if fact.about.comparators in OTHER_PAIN and fact.about.reference_measures != "structure"
     ]
     chosen = usable(other, studies)
-    estimate = _alone(id, chosen, "spec", spread, flip=True)
+    estimate = _alone(key, chosen, "spec", spread, flip=True)
     if estimate is not None:
         return estimate
     background = usable(studies.select(finding=finding.id, kind="frequency", role="background"), studies)
-    estimate = _alone(id, background, "proportion", spread)
+    estimate = _alone(key, background, "proportion", spread)
     if estimate is not None:
         return estimate
     if finding.kind in ("image", "laboratory"):
         healthy = usable([fact for fact in accuracy if fact.about.comparators == "healthy"], studies)
-        estimate = _alone(id, healthy, "spec", spread, flip=True)
+        estimate = _alone(key, healthy, "spec", spread, flip=True)
         if estimate is not None:
             return estimate
     word = links.leaks[finding.id]
     meaning = links.scale[word.word]
-    return assumed(id, meaning.median, meaning.logit_sd, word.why)
+    return assumed(key, meaning.median, meaning.logit_sd, word.why)
 
 
 def _dropped(chosen: Selection) -> list[tuple[str, str]]:

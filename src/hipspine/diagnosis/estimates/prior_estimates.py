@@ -37,24 +37,24 @@ def prior_estimates(recipe: PriorRecipe, studies: Studies, spread: Spread) -> It
         yield _modifier(source, modifier, studies, spread)
 
 
-def _pooled(id: str, source: str, wanted: Wanted, studies: Studies, spread: Spread) -> Estimate:
+def _pooled(key: str, source: str, wanted: Wanted, studies: Studies, spread: Spread) -> Estimate:
     every = studies.select(source=source, kind="frequency", role=wanted.role)
     named = [fact for fact in every if not wanted.studies or fact.study in wanted.studies]
     first = wanted.cases[0] if wanted.cases else None
     chosen = usable([_as_case(fact, wanted.cases) for fact in named], studies, case=first)
     counts = [(fact, effective(fact, "proportion", spread)) for fact in chosen.kept]
     if not any(found for _, found in counts):
-        raise ValueError(f"{id}: no fact of role {wanted.role} and case {', '.join(wanted.cases) or 'any'}")
+        raise ValueError(f"{key}: no fact of role {wanted.role} and case {', '.join(wanted.cases) or 'any'}")
     dropped = [(one.fact.id, one.reason) for one in chosen.dropped]
     dropped += [(fact.id, "not named in the prior") for fact in every if fact not in named]
     return pool_proportion(
-        id, [found for _, found in counts if found], spread, basis_of([fact for fact, _ in counts]), dropped
+        key, [found for _, found in counts if found], spread, basis_of([fact for fact, _ in counts]), dropped
     )
 
 
-def _named(id: str, facts: list[Fact], spread: Spread) -> Estimate:
+def _named(key: str, facts: list[Fact], spread: Spread) -> Estimate:
     counts = [found for fact in facts if (found := effective(fact, "proportion", spread)) is not None]
-    return pool_proportion(id, counts, spread, basis_of(facts))
+    return pool_proportion(key, counts, spread, basis_of(facts))
 
 
 def _as_case(fact: Fact, cases: tuple[str, ...]) -> Fact:

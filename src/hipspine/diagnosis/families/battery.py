@@ -46,7 +46,13 @@ def batteries(entered: Entered, vocabulary: Vocabulary, estimates: Mapping[str, 
         if (found := _count(finding, side, entered, estimates)) is not None
     ]
     candidates.sort(
-        key=lambda one: ((one.finding, one.side) not in entered, one.state is None, -one.examined, one.finding, one.side)
+        key=lambda one: (
+            (one.finding, one.side) not in entered,
+            one.state is None,
+            -one.examined,
+            one.finding,
+            one.side,
+        )
     )
     chosen: list[Battery] = []
     spoken: set[tuple[str, str]] = set()
@@ -62,7 +68,7 @@ def _sides(entered: Entered) -> tuple[str, ...]:
 
 
 def _published(finding: str, estimates: Mapping[str, Estimate]) -> bool:
-    return any(e.facts for id, e in estimates.items() if id.startswith("link/") and id.endswith(f"/{finding}"))
+    return any(e.facts for key, e in estimates.items() if key.startswith("link/") and key.endswith(f"/{finding}"))
 
 
 def _count(finding: Finding, side: str, entered: Entered, estimates: Mapping[str, Estimate]) -> Battery | None:
@@ -95,7 +101,7 @@ def _full_size(finding: Finding) -> int:
 def _youden(finding: str, estimates: Mapping[str, Estimate]) -> float:
     values = [
         sum(estimate.median)
-        for id, estimate in estimates.items()
-        if id.startswith("link/") and id == link_id(id.split("/")[1], finding) and len(estimate.mean) == 2
+        for key, estimate in estimates.items()
+        if key.startswith("link/") and key == link_id(key.split("/")[1], finding) and len(estimate.mean) == 2
     ]
     return max(values, default=0.0)

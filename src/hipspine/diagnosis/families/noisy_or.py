@@ -16,7 +16,7 @@ PAIN = "pain"
 def complaint(places: Iterable[Place], columns: int) -> Signal:
     """That the person hurts (model.md 2): a positive finding that every source causes and nothing else does."""
     one = np.ones(columns)
-    return Signal(PAIN, "", "complaint", True, np.zeros(columns), {place: one for place in places})
+    return Signal(PAIN, "", "complaint", True, np.zeros(columns), dict.fromkeys(places, one))
 
 
 def noisy_or(
