@@ -25,7 +25,7 @@ class Settings(msgspec.Struct, frozen=True):
     `transport_sd`: logit SD added to evidence from people without a fusion for a person with one.
     `bilateral`: share of a paired source active on both sides. `partial_relief`: psi of the blocks.
     `largest_node`: most that the members of one node may add up to. `most_counted`: active nodes told
-    apart by a block. `unmodelled`: P(no modelled source | pain), with the facts that print it.
+    apart by a block. `unmodelled`: P(no modelled source | pain), with the facts that print it, or its complement.
     `coexistence`: P(pain) of a person without an operation, with the ids of the facts it is solved from.
     `persistence`: by class of source (joint, spine, none), the chance that old pain outlives the operation.
     """
@@ -38,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True):
     most_counted: int
     unmodelled: Judgement
     unmodelled_facts: tuple[str, ...]
+    unmodelled_complements: tuple[str, ...]
     coexistence: Judgement
     coexistence_facts: Mapping[str, str]
     draws: DrawBudget
@@ -62,8 +63,9 @@ def read_settings(fields: Fields) -> Settings:
         largest_node=_explained(chance, "largest_node"),
         most_counted=int(_explained(chance, "most_counted")),
         unmodelled_facts=unmodelled.texts("facts"),
+        unmodelled_complements=unmodelled.texts("complements"),
         unmodelled=read_judgement(unmodelled),
-        coexistence_facts={key: coexistence.text(key) for key in ("spine", "hip_or_sij", "both")},
+        coexistence_facts={key: coexistence.text(key) for key in ("spine_only", "both", "other_only")},
         coexistence=read_judgement(coexistence),
         draws=DrawBudget(
             most=draws.count("intervals", required=True) or 1,

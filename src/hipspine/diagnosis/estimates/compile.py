@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
+import msgspec
+
 from hipspine.diagnosis.estimates.block_estimates import block_estimates
-from hipspine.diagnosis.estimates.effective import basis_of, effective
+from hipspine.diagnosis.estimates.effective import basis_of, complement, effective
 from hipspine.diagnosis.estimates.link_estimates import link_estimates
 from hipspine.diagnosis.estimates.prior_estimates import prior_estimates
 from hipspine.diagnosis.judgement import assumed
@@ -42,13 +45,40 @@ def _all(vocabulary: Vocabulary, studies: Studies, model: ModelData) -> Iterator
 def _shared(settings: Settings, studies: Studies) -> Iterator[Estimate]:
     yield settings.bilateral.estimate("shared/bilateral")
     yield settings.partial_relief.estimate("shared/partial_relief")
-    yield settings.coexistence.estimate("shared/coexistence")
     for name, judgement in settings.persistence.items():
         if not judgement.is_zero:
             yield judgement.estimate(f"shared/persistence/{name}")
-    facts = [studies.fact(name) for name in settings.unmodelled_facts]
-    counts = [found for fact in facts if (found := effective(fact, "proportion", settings.spread)) is not None]
-    if counts:
-        yield pool_proportion("shared/unmodelled", counts, settings.spread, basis_of(facts))
-    else:
-        yield settings.unmodelled.estimate("shared/unmodelled")
+    yield _coexistence(settings, studies)
+    yield _unmodelled(settings, studies)
+
+
+def _unmodelled(settings: Settings, studies: Studies) -> Estimate:
+    """N0: P(none of the modelled sources | pain), from the facts that count such people, or all the others."""
+    named = [(studies.fact(name), False) for name in settings.unmodelled_facts]
+    named += [(studies.fact(name), True) for name in settings.unmodelled_complements]
+    counts = [(effective(fact, "proportion", settings.spread), flip) for fact, flip in named]
+    found = [complement(count) if flip else count for count, flip in counts if count is not None]
+    if not found:
+        return settings.unmodelled.estimate("shared/unmodelled")
+    return pool_proportion("shared/unmodelled", found, settings.spread, basis_of([fact for fact, _ in named]))
+
+
+def _coexistence(settings: Settings, studies: Studies) -> Estimate:
+    """P(pain) = both / (spine x other), solved from one clinic's three counts; the spread is the judged one."""
+    judged = settings.coexistence.estimate("shared/coexistence")
+    names = settings.coexistence_facts
+    if not all(names.values()):
+        return judged
+    facts = {key: studies.fact(name) for key, name in names.items()}
+    share = {key: fact.fraction("proportion") or 0.0 for key, fact in facts.items()}
+    spine, other = share["spine_only"] + share["both"], share["other_only"] + share["both"]
+    pain = share["both"] / (spine * other)
+    if not 0 < pain < 1:
+        raise ValueError(f"shared/coexistence: {pain:g} is no probability")
+    return msgspec.structs.replace(
+        judged,
+        mean=(math.log(pain / (1 - pain)),),
+        basis="derived",
+        facts=tuple(fact.id for fact in facts.values()),
+        method="both / (spine x other)",
+    )

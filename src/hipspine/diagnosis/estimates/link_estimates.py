@@ -14,8 +14,11 @@ from hipspine.evidence.studies import Studies
 from hipspine.synthesis import EffectiveCounts, Estimate, Spread, pool_accuracy, pool_proportion
 from hipspine.vocabulary.finding import Finding
 
-OTHER_PAIN = frozenset({"mixed_pain", "suspected", "operated"})
+OTHER_PAIN = frozenset({"mixed_pain", "operated"})
 """Comparators whose 1 - specificity is a leak: people with pain, or an operation, from something else."""
+
+CHOSEN_BY_IT = frozenset({"history", "symptom", "examination"})
+"""Kinds of finding by which people come under suspicion: among suspects they are far too common for a leak."""
 
 REFERENCE_ORDER = ("pain", "diagnosis", "event", "structure")
 """One reference at a time: the one that decides on pain first."""
@@ -69,7 +72,7 @@ def _link(source: str, finding: Finding, accuracy: list[Fact], studies: Studies,
 
 
 def _pair(source: str, finding: Finding, facts: list[Fact], studies: Studies, spread: Spread) -> Estimate | None:
-    chosen = usable([fact for fact in facts if fact.about.comparators in OTHER_PAIN], studies)
+    chosen = usable([fact for fact in facts if _other_pain(fact, finding)], studies)
     counts = [(effective(fact, "sens", spread), effective(fact, "spec", spread), fact) for fact in chosen.kept]
     both = [(sens, spec, fact) for sens, spec, fact in counts if sens is not None and spec is not None]
     if not both:
@@ -84,6 +87,12 @@ def _pair(source: str, finding: Finding, facts: list[Fact], studies: Studies, sp
     )
 
 
+def _other_pain(fact: Fact, finding: Finding) -> bool:
+    """Whether the comparators stand for pain from something else; suspects do, for tests that came after suspicion."""
+    suspects = fact.about.comparators == "suspected" and finding.kind not in CHOSEN_BY_IT
+    return fact.about.comparators in OTHER_PAIN or suspects
+
+
 def _alone(name: str, chosen: Selection, key: str, spread: Spread, *, flip: bool = False) -> Estimate | None:
     counts: list[EffectiveCounts] = []
     for fact in chosen.kept:
@@ -95,11 +104,7 @@ def _alone(name: str, chosen: Selection, key: str, spread: Spread, *, flip: bool
 
 def _leak(finding: Finding, accuracy: list[Fact], links: AssumedLinks, studies: Studies, spread: Spread) -> Estimate:
     key = leak_id(finding.id)
-    other = [
-        fact
-        for fact in accuracy
-        if fact.about.comparators in OTHER_PAIN and fact.about.reference_measures != "structure"
-    ]
+    other = [fact for fact in accuracy if _other_pain(fact, finding) and fact.about.reference_measures != "structure"]
     chosen = usable(other, studies)
     estimate = _alone(key, chosen, "spec", spread, flip=True)
     if estimate is not None:
