@@ -75,8 +75,11 @@ class Fact(msgspec.Struct, frozen=True):
         return None if number is None else float(_scaled(key, number))
 
     def number(self, key: str) -> float | None:
-        """A plain figure (`mean`, `estimate`, `lr_pos`, ...); None when not printed or printed wrongly."""
-        return None if key in self.corrected else self.printed_number(key)
+        """A plain figure (`mean`, `estimate`, `lr_pos`, ...): as printed, else derived; None when printed wrongly."""
+        if key in self.corrected:
+            return None
+        number = parse(self.printed.get(key) or self.derived.get(key, ""))
+        return None if number is None else float(number)
 
     def interval(self, key: str) -> tuple[float, float] | None:
         """A printed pair (`sens_ci`, `estimate_ci`, ...); fractions for per-cent figures."""

@@ -31,6 +31,7 @@ def test_a_derived_figure_comes_last() -> None:
     one = fact(printed={"sens": None, "spec": None, "lr_pos": "3.7"}, derived={"sens": "82.1"}, table=None)
     assert one.fraction("sens") == pytest.approx(0.821)
     assert one.printed_number("sens") is None
+    assert fact(derived={"estimate": "1.91"}).number("estimate") == 1.91
 
 
 def test_a_table_gives_both_pairs() -> None:

@@ -7,9 +7,20 @@ import functools
 import pytest
 
 from hipspine.errors import Problem
-from hipspine.evidence import Fact, Studies, Study, Table, check_between, check_study, study_and_problems, vancouver
+from hipspine.evidence import (
+    Fact,
+    Studies,
+    Study,
+    Table,
+    Words,
+    check_between,
+    check_study,
+    study_and_problems,
+    vancouver,
+)
 from hipspine.io.data_folder import data_folder, read_folder
 from hipspine.io.positions import place
+from hipspine.vocabulary import UNMODELLED, read_vocabulary
 
 
 @functools.cache
@@ -17,10 +28,13 @@ def everything() -> tuple[Studies, tuple[Problem, ...]]:
     studies: list[Study] = []
     problems: list[Problem] = []
     documents = read_folder(data_folder() / "studies")
+    words = read_folder(data_folder() / "vocabulary")
+    vocabulary = read_vocabulary({name: document.mapping for name, document in words.items()})
+    known = Words({*vocabulary.sources, UNMODELLED}, vocabulary.findings)
     for name, document in documents.items():
         study, wrong = study_and_problems(document.mapping, name)
         studies.append(study)
-        problems += place([*wrong, *check_study(study)], document)
+        problems += place([*wrong, *check_study(study, known)], document)
     for study_id, wrong in check_between(Studies(studies)).items():
         problems += place(wrong, documents[f"{study_id}.toml"])
     return Studies(studies), tuple(problems)
