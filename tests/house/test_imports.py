@@ -20,7 +20,8 @@ try:
 except SystemExit:
     pass
 """
-STARTS = {"import": "import hipspine\n", **({"help": HELP} if (PACKAGE / "interfaces" / "cli").exists() else {})}
+CLI = (PACKAGE / "interfaces" / "cli.py").exists() or (PACKAGE / "interfaces" / "cli" / "__init__.py").exists()
+STARTS = {"import": "import hipspine\n", **({"help": HELP} if CLI else {})}
 
 
 def python(*arguments: str) -> str:
