@@ -1,0 +1,109 @@
+"""What to ask or test next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hipspine.diagnosis.answer import NextTest, TestResult
+from hipspine.interfaces.terminal.layout import WIDTH, fitting, some, wrap
+from hipspine.interfaces.terminal.natural_frequency import natural_frequency
+from hipspine.interfaces.terminal.rule_out_text import unanswered_questions
+from hipspine.interfaces.terminal.view import FULL, View
+from hipspine.vocabulary import Test
+
+TITLE: Final = "NEXT"
+_SHOWN: Final = (3, 2, 1, 1)
+_NO_TEST: Final = Test("", "", "", "examination", 0, "", False, 0, 0, "", "", "")
+_RESULTS: Final = {
+    "present": "if positive",
+    "absent": "if negative",
+    "full": "if relieved in full",
+    "partial": "if relieved in part",
+    "none": "if not relieved",
+}
+_ANSWERS: Final = {"present": "if so", "absent": "if not"}
+
+
+def next_text(view: View, detail: int) -> list[str]:
+    """The section: open questions before any test with a needle or radiation, then the tests most worth doing."""
+    worth = [one for one in view.answer.next_tests if detail == FULL or one.gain > one.burden]
+    free = [one for one in worth if not one.blocked_by]
+    blocked = [one for one in worth if one.blocked_by]
+    questions = unanswered_questions(view)
+    plain = [one for one in free if not _invasive(one, view)]
+    invasive = [one for one in free if _invasive(one, view)]
+    ordered = plain + invasive if questions else free
+    first = _first(view, detail, questions)
+    shown = len(ordered) if detail == FULL else max(1, _SHOWN[detail] - len(first))
+    lines = [TITLE]
+    for number, text in enumerate(first, 1):
+        lines += wrap(text, f"  {number}. ")
+    for number, one in enumerate(ordered[:shown], len(first) + 1):
+        lines += _test(number, one, view, detail)
+    if not ordered:
+        other = "other " if first else ""
+        lines.append(f"  No single {other}test is likely to change what is done.")
+    if blocked:
+        lines += _blocked(blocked, view, detail)
+    return lines
+
+
+def _first(view: View, detail: int, questions: list[str]) -> list[str]:
+    """What comes before any test: to settle what is triggered, to ask what is open."""
+    states = [one.state for one in view.answer.rule_out_first]
+    texts = ["First settle what is triggered above, whatever the numbers below it."] if "triggered" in states else []
+    if questions:
+        start = f"Ask before any needle or radiation ({states.count('open')} still open above): "
+        room = (2 if detail <= 1 else 1) * (WIDTH - 7) - len(start)
+        asked = questions if detail == FULL else fitting(questions, room)
+        texts.append(start + ", ".join(asked) + ".")
+    return texts
+
+
+def _invasive(one: NextTest, view: View) -> bool:
+    test = view.names.vocabulary.tests.get(one.test, _NO_TEST)
+    return test.needle or test.radiation_msv > 0
+
+
+def _test(number: int, one: NextTest, view: View, detail: int) -> list[str]:
+    test = view.names.vocabulary.tests.get(one.test, _NO_TEST)
+    costs = ["needle"] * test.needle + [f"radiation {test.radiation_msv:g} mSv"] * (test.radiation_msv > 0)
+    place = view.names.finding(one.finding, one.side)
+    about = ", ".join([view.names.within(test.name or one.test), *costs])
+    head = f"{place} ({about})"
+    if detail == FULL:
+        results = (one.if_positive, *one.other_results, one.if_negative)
+        head += f": gain {one.gain:.2g}, burden {one.burden:.2g}"
+        if one.blocked_by:
+            head += f"; not now: {', '.join(view.names.source(source) for source in one.blocked_by)}"
+    else:
+        results = (one.if_positive, one.if_negative)
+    parts = [_result(result, one, view) for result in results]
+    lines = wrap(head, f"  {number}. ", most=None if detail == FULL else 2 if detail < 2 else 1)
+    return lines + wrap("; ".join(parts), "     ", most=None if detail == FULL else 2)
+
+
+def _result(result: TestResult, one: NextTest, view: View) -> str:
+    """What one result would make of the source that a positive one moves most; a withheld one without a number."""
+    finding = view.names.vocabulary.findings.get(one.finding)
+    asked = finding is not None and finding.kind in ("history", "symptom")
+    words = (_ANSWERS if asked else _RESULTS).get(result.result, result.result)
+    if not result.changes:
+        return f"{words}: nothing moves much"
+    leading = one.if_positive.changes[0] if one.if_positive.changes else result.changes[0]
+    same = [change for change in result.changes if (change.source, change.side) == (leading.source, leading.side)]
+    told = (same or result.changes)[0]
+    name = view.names.within(view.names.place(told.source, told.side))
+    if told.source in view.withheld:
+        return f"{words}: {name} {'more' if result is one.if_positive else 'less'} likely (no measured rate)"
+    return f"{words}: {name}, {natural_frequency(told.probability)}"
+
+
+def _blocked(blocked: list[NextTest], view: View, detail: int) -> list[str]:
+    tests = dict.fromkeys(view.names.within(view.names.test(one.test)) for one in blocked)
+    sources = dict.fromkeys(
+        view.names.within(view.names.source(source)) for one in blocked for source in one.blocked_by
+    )
+    why = ", ".join(some(list(sources), None if detail == FULL else 2))
+    text = f"Not now: {', '.join(some(list(tests), None if detail == FULL else 3))}. First settle {why}."
+    return wrap(text, "  ", most=None if detail == FULL else 2 if detail < 2 else 1)

@@ -1,0 +1,67 @@
+"""Where the pain may come from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hipspine.diagnosis.answer import NodeRanked, Ranked
+from hipspine.interfaces.terminal.layout import beside
+from hipspine.interfaces.terminal.natural_frequency import natural_frequency
+from hipspine.interfaces.terminal.view import FULL, View
+
+TITLE: Final = "WHERE THE PAIN MAY COME FROM"
+_SHOWN: Final = (6, 5, 3, 2)
+_NAMED_MEMBERS: Final = 3
+WORTH_A_LINE: Final = 0.02
+"""A source less likely than this stands only among the first three."""
+
+
+def sources_text(view: View, detail: int) -> list[str]:
+    """The section: sources with a probability, structures whose sources are not told apart, and none of these."""
+    level = round(100 * view.answer.interval)
+    lines = [f"{TITLE} (several at once; in brackets: {level}% interval)"]
+    places = _lines(view, detail)
+    if detail != FULL:
+        places = [one for rank, one in enumerate(places) if rank < 3 or one[0] >= WORTH_A_LINE][: _SHOWN[detail]]
+    for _, name, chance in places:
+        lines += beside(name, chance)
+    triggered = [one for one in view.answer.rule_out_first if one.state == "triggered" and one.source in view.withheld]
+    if triggered and detail != FULL:
+        lines.append("  Not in this list: what is triggered above but has no measured rate.")
+    none, other = view.answer.none_of_these, view.answer.unmodelled
+    lines += beside("None of the modelled sources", natural_frequency(none.probability, none.low, none.high))
+    if detail <= 1:
+        chance = natural_frequency(other.probability, other.low, other.high)
+        lines += beside("Something else, alone or beside these", chance)
+    return lines
+
+
+def _lines(view: View, detail: int) -> list[tuple[float, str, str]]:
+    """Probability, name and chance in words of every line, the likeliest first."""
+    together = {} if detail == FULL else _not_told_apart(view)
+    lines = [
+        (node.probability, _node_name(node, members, view), natural_frequency(node.probability, node.low, node.high))
+        for node, members in together.values()
+    ]
+    lines += [
+        (one.probability or 0.0, view.place(one), view.chance(one))
+        for one in view.likely()
+        if (one.node, one.side) not in together
+    ]
+    return sorted(lines, key=lambda line: -line[0])
+
+
+def _not_told_apart(view: View) -> dict[tuple[str, str], tuple[NodeRanked, list[Ranked]]]:
+    """The structures of which no entered finding tells one source from another, with two sources to show or more."""
+    found = {}
+    for node in view.answer.nodes:
+        members = [one for one in view.likely() if (one.node, one.side) == (node.node, node.side)]
+        if not node.told_apart and len(members) > 1 and not view.withheld.intersection(node.members):
+            found[node.node, node.side] = node, members
+    return found
+
+
+def _node_name(node: NodeRanked, members: list[Ranked], view: View) -> str:
+    names = [view.names.within(view.names.source(one.source)) for one in members[:_NAMED_MEMBERS]]
+    more = f" or {len(members) - _NAMED_MEMBERS} more" if len(members) > _NAMED_MEMBERS else ""
+    return f"{view.names.node(node.node, node.side)}, not told apart: {', '.join(names)}{more}"
