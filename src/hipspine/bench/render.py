@@ -73,14 +73,25 @@ def _row(one: Summary) -> str:
 def _gains(scores: Scores, coding: str) -> Iterator[str]:
     yield "The model minus a baseline on the same cases (better: + for 1/rank, - for Brier)"
     yield f"{'':<31}{'mean 1/rank':<25}Brier"
-    for one in scores.gains:
-        if one.coding == coding:
-            yield f"  {one.group:<15}{TITLES[one.than]:<14}{_gain(one)}"
+    here = [one for one in scores.gains if one.coding == coding]
+    for one in here:
+        yield f"  {one.group:<15}{TITLES[one.than]:<14}{_gain(one)}"
+    for one in here:
+        if one.group == "all":
+            rank, brier = _told(one.mean_reciprocal_rank, 1), _told(one.brier, -1)
+            yield f"All cases, against {TITLES[one.than]}: 1/rank {rank}, Brier {brier}."
 
 
 def _gain(one: Gain) -> str:
     rank, brier = one.mean_reciprocal_rank, one.brier
     return f"{_signed(rank):<25}{_signed(brier)}"
+
+
+def _told(one: Mean, better: int) -> str:
+    """Whether the interval of a difference leaves 0 out, and on which side; `better` is the sign that is good."""
+    if one.low is None or one.high is None or one.low <= 0 <= one.high:
+        return "not told apart"
+    return "better" if one.mean * better > 0 else "worse"
 
 
 def _alarms(scores: Scores, coding: str) -> Iterator[str]:

@@ -94,6 +94,20 @@ def test_the_tables_fit_and_name_what_they_hold() -> None:
     assert "no answer" in text
 
 
+@pytest.mark.parametrize(
+    ("model", "words"),
+    [
+        ({"hip_oa": 1.0}, "1/rank better, Brier better"),
+        ({"hip_oa": 0.01, "gtps": 1.0, "sij_pain": 1.0}, "1/rank worse, Brier worse"),
+        ({"hip_oa": 0.2, "gtps": 0.4}, "1/rank not told apart, Brier not told apart"),
+    ],
+)
+def test_the_tables_say_in_words_who_was_better(model: dict[str, float], words: str) -> None:
+    cases = [Truth(f"case-{number}", ("hip_oa",)) for number in range(4)]
+    scores = together(*[(one, scored(one, model=model, priors={"hip_oa": 0.2, "gtps": 0.4})) for one in cases])
+    assert f"against priors only: {words}." in render(scores)
+
+
 def test_as_json() -> None:
     parsed = json.loads(together(*PERFECT).to_json())
     assert parsed["schema"] == "hipspine.bench/1"
