@@ -1,0 +1,91 @@
+"""Sensitivity, specificity, likelihood ratios and the odds ratio of a fit, with intervals."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+import msgspec
+import numpy as np
+
+from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit
+from hipspine.synthesis.bivariate.likelihood import Likelihood
+from hipspine.synthesis.bivariate.maximise import Maximum
+from hipspine.synthesis.bivariate.measure import MeasureName, natural, working
+from hipspine.synthesis.bivariate.profile import PROFILE_NODES, profile_bounds
+from hipspine.synthesis.bivariate.rows import Array, make_rows
+
+IntervalMethod = Literal["profile", "wald", "wald_t", "held_spread"]
+
+
+class Interval(msgspec.Struct, frozen=True):
+    """An estimate with its two-sided interval on the natural scale; `low` and `high` None where `refused` says why."""
+
+    estimate: float
+    low: float | None
+    high: float | None
+    method: str
+    refused: str = ""
+
+
+def interval(
+    fit: BivariateFit, name: MeasureName, level: float = 0.95, method: IntervalMethod | None = None
+) -> Interval:
+    """Interval of a summary measure.
+
+    `profile`: profile likelihood, of the exact model alone. `wald`: estimate +- z standard errors on the
+    working scale (delta method, with the covariance of the two means), as most programs print; refused on a
+    boundary. `wald_t`: the same with the t distribution of studies - 2 degrees of freedom. `held_spread`:
+    z and the covariance that takes the spread as known: too short. Default: `profile` for the exact model,
+    else `wald`. The interval is of the median study, not of a new one (see `regions`).
+    """
+    method = method or ("profile" if fit.model == "exact" else "wald")
+    if method == "profile":
+        return profile_intervals(fit, (name,), level)[0]
+    at = working(name, fit.logit_mean)
+    covariance = fit.conditional_covariance if method == "held_spread" else fit.logit_covariance
+    if covariance is None:
+        why = f"no Wald interval on the boundary ({', '.join(fit.boundary) or 'flat likelihood'})"
+        return Interval(natural(name, at.value), None, None, method, why)
+    half = quantile(level, fit.studies - 2 if method == "wald_t" else None) * at.sd(covariance)
+    low, high = natural(name, at.value - half), natural(name, at.value + half)
+    return Interval(natural(name, at.value), low, high, method)
+
+
+def profile_intervals(fit: BivariateFit, names: tuple[MeasureName, ...], level: float = 0.95) -> tuple[Interval, ...]:
+    """Profile-likelihood intervals of several measures; raises ValueError for another model than the exact one."""
+    if fit.model != "exact":
+        raise ValueError(f"no profile likelihood for the model {fit.model}")
+    likelihood = Likelihood(make_rows(fit.tables), min(fit.nodes, PROFILE_NODES))
+    top = top_of(fit, likelihood)
+    drop = quantile(level) ** 2 / 2
+    found = []
+    for name in names:
+
+        def target(at: Array, name: MeasureName = name) -> tuple[float, Array]:
+            value = working(name, (float(at[0]), float(at[1])))
+            return value.value, np.array([*value.slope, 0, 0, 0])
+
+        low, high = profile_bounds(likelihood, top, target, drop)
+        estimate = natural(name, working(name, fit.logit_mean).value)
+        ends = tuple(natural(name, end) if math.isfinite(end) else None for end in (low, high))
+        why = "" if None not in ends else "the likelihood does not fall far enough"
+        found.append(Interval(estimate, *ends, "profile", why))
+    return tuple(found)
+
+
+def top_of(fit: BivariateFit, likelihood: Likelihood) -> Maximum:
+    """The maximum of the fit as `profile_bounds` wants it."""
+    a, b = (math.sqrt(variance) for variance in fit.between_variance)
+    correlation = fit.between_correlation or 0.0
+    at = np.array([*fit.logit_mean, a, b * correlation, b * math.sqrt(max(0.0, 1 - correlation**2))])
+    free = np.array([place for place in range(5) if place < 2 or at[place] != 0 or not fit.boundary])
+    return Maximum(at, likelihood.value(at), fit.boundary, fit.converged, free, np.eye(len(free)))
+
+
+def quantile(level: float, freedom: int | None = None) -> float:
+    """Two-sided quantile of the normal, or of the t distribution (at least one degree of freedom)."""
+    from scipy.stats import norm, t
+
+    upper = (1 + level) / 2
+    return float(norm.ppf(upper) if freedom is None else t.ppf(upper, max(1, freedom)))

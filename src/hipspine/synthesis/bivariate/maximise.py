@@ -1,0 +1,130 @@
+"""The maximum of the likelihood from several starts, and whether it lies on a boundary."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+
+from hipspine.synthesis.bivariate.likelihood import Likelihood
+from hipspine.synthesis.bivariate.rows import Array
+
+COARSE = 7
+SAME = 1e-6
+VARIANCE_SENS = "between-study variance of sensitivity 0"
+VARIANCE_SPEC = "between-study variance of specificity 0"
+CORRELATION = ("correlation -1", "correlation +1")
+
+# The numbers of L (first, cross, second) that are 0 on each boundary.
+_EDGES = {"correlation": (2,), "sens": (0, 1), "spec": (1, 2), "both": (0, 1, 2)}
+_CLOSE_CORRELATION, _CLOSE_SD = 0.97, 0.1
+
+
+class Maximum(NamedTuple):
+    """Where the likelihood is largest: `at` (see `Likelihood`), its `value`, the names of boundaries, and whether
+    the gradient vanished. `free`: the places of `at` that are not pinned to a boundary; `bend`: the inverse second
+    derivatives there, as far as the climb learnt them."""
+
+    at: Array
+    value: float
+    boundary: tuple[str, ...]
+    converged: bool
+    free: Array
+    bend: Array
+
+
+def maximise(likelihood: Likelihood, starts: list[Array] | None = None) -> Maximum:
+    """Climb from each start on a coarse grid of nodes, then from the best with all nodes.
+
+    Where a between-study matrix comes out near a boundary, the boundary itself is fitted too, and taken
+    when it is as high to 1e-6: the fit then lies on it. `boundary` names each.
+    """
+    coarse = Likelihood(likelihood.rows, min(COARSE, likelihood.nodes))
+    tried = [climb(coarse, start, rough=True) for start in starts or default_starts(likelihood)]
+    best = max(tried, key=lambda found: found.value)
+    found = climb(likelihood, best.at, best.free, best.bend)
+    for spread in range(likelihood.rows.spreads):
+        found = _to_boundary(likelihood, found, spread)
+    names = [name for spread in range(likelihood.rows.spreads) for name in _names(likelihood, found, spread)]
+    return found._replace(boundary=tuple(dict.fromkeys(names)))
+
+
+def climb(
+    likelihood: Likelihood,
+    start: Array,
+    free: Array | None = None,
+    bend: Array | None = None,
+    rough: bool = False,
+) -> Maximum:
+    """The nearest maximum over the `free` places, by BFGS with the analytic gradient; `bend` from an earlier climb."""
+    from scipy.optimize import minimize
+
+    free = np.arange(likelihood.size) if free is None else free
+    at = np.array(start, float)
+
+    def down(part: Array) -> tuple[float, Array]:
+        at[free] = part
+        value, slope = likelihood.value_and_gradient(at)
+        return -value, -slope[free]
+
+    options = {"gtol": 0.05 if rough else 1e-6, "hess_inv0": bend}
+    found = minimize(down, at[free], jac=True, method="BFGS", options=options)
+    at[free] = found.x
+    bend = np.asarray((found.hess_inv + found.hess_inv.T) / 2)
+    return Maximum(at.copy(), -float(found.fun), (), bool(np.abs(found.jac).max() < 1e-3), free, bend)
+
+
+def default_starts(likelihood: Likelihood) -> list[Array]:
+    """Empirical logits for the means; each of two spreads with three correlations."""
+    rows = likelihood.rows
+    sens = np.log((rows.tp + 0.5) / (rows.diseased - rows.tp + 0.5))
+    spec = np.log((rows.tn + 0.5) / (rows.healthy - rows.tn + 0.5))
+    means = [
+        np.linalg.lstsq(design, logits, rcond=None)[0]
+        for design, logits in ((rows.sens_design, sens), (rows.spec_design, spec))
+    ]
+    starts = []
+    for sd, correlation in product((0.7,), (-0.5, 0.5)):
+        root = np.array([sd, sd * correlation, sd * (1 - correlation**2) ** 0.5])
+        starts.append(np.concatenate([*means, np.tile(root, rows.spreads)]))
+    return starts
+
+
+def sd_and_correlation(root: Array) -> tuple[float, float, float]:
+    """Between-study SDs of logit sensitivity and specificity, and their correlation (NaN where an SD is 0)."""
+    first, cross, second = root
+    sens, spec = abs(first), float(np.hypot(cross, second))
+    return float(sens), spec, float(np.sign(first) * cross / spec) if sens > 0 and spec > 0 else float("nan")
+
+
+def _to_boundary(likelihood: Likelihood, found: Maximum, spread: int) -> Maximum:
+    offset = likelihood.size - 3 * (likelihood.rows.spreads - spread)
+    sens, spec, correlation = sd_and_correlation(found.at[offset : offset + 3])
+    near = {
+        "both": sens < _CLOSE_SD and spec < _CLOSE_SD,
+        "sens": sens < _CLOSE_SD,
+        "spec": spec < _CLOSE_SD,
+        "correlation": not abs(correlation) < _CLOSE_CORRELATION,
+    }
+    for edge, pinned in _EDGES.items():
+        if not near[edge]:
+            continue
+        start = found.at.copy()
+        start[[offset + place for place in pinned]] = 0
+        if edge == "sens":
+            start[offset + 2] = spec
+        free = np.setdiff1d(found.free, [offset + place for place in pinned])
+        tried = climb(likelihood, start, free)
+        if tried.value >= found.value - SAME:
+            found = tried
+    return found
+
+
+def _names(likelihood: Likelihood, found: Maximum, spread: int) -> list[str]:
+    offset = likelihood.size - 3 * (likelihood.rows.spreads - spread)
+    sens, spec, correlation = sd_and_correlation(found.at[offset : offset + 3])
+    names = [name for name, sd in ((VARIANCE_SENS, sens), (VARIANCE_SPEC, spec)) if sd == 0]
+    if offset + 2 not in found.free and not names:
+        names.append(CORRELATION[correlation > 0])
+    return names

@@ -1,0 +1,78 @@
+"""Profile-likelihood intervals of anything that depends smoothly on the parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from hipspine.synthesis.bivariate.likelihood import Likelihood
+from hipspine.synthesis.bivariate.maximise import Maximum
+from hipspine.synthesis.bivariate.rows import Array
+
+Target = Callable[[Array], tuple[float, Array]]
+PROFILE_NODES = 21
+OFF_EDGE = 0.3
+TIGHT = 1e-3
+
+
+def profile_bounds(likelihood: Likelihood, top: Maximum, target: Target, drop: float) -> tuple[float, float]:
+    """Least and greatest value of `target` where the log-likelihood is within `drop` of its maximum.
+
+    That is the profile-likelihood interval: drop = 1.92 for 95% by the chi-squared distribution with one
+    degree of freedom. `target` gives a value and its gradient along the parameters of `Likelihood`. On
+    a boundary the spread is free to leave it. An end that cannot be found (the likelihood does not fall
+    so far) is -inf or inf. Venzon and Moolgavkar, Appl Stat 1988;37:87.
+    """
+    scale = _scale(likelihood, top)
+    low, high = (_bound(likelihood, top, target, drop, scale, sign) for sign in (-1, 1))
+    return low, high
+
+
+def _bound(likelihood: Likelihood, top: Maximum, target: Target, drop: float, scale: Array, sign: int) -> float:
+    from scipy.optimize import minimize
+
+    floor = top.value - drop
+
+    def goal(step: Array) -> tuple[float, Array]:
+        value, slope = target(top.at + step * scale)
+        return -sign * value, -sign * slope * scale
+
+    def room(step: Array) -> float:
+        return likelihood.value(top.at + step * scale) - floor
+
+    def room_slope(step: Array) -> Array:
+        return np.asarray(likelihood.value_and_gradient(top.at + step * scale)[1] * scale)
+
+    slope = target(top.at)[1] * scale
+    ahead = sign * slope / np.linalg.norm(slope) * np.sqrt(2 * drop)
+    found: list[float] = []
+    inside: Any = {"type": "ineq", "fun": room, "jac": room_slope}
+    for start in _starts(likelihood, top, scale, ahead):
+        got = minimize(
+            *(goal, start),
+            jac=True,
+            method="SLSQP",
+            constraints=[inside],
+            bounds=[(-40, 40)] * len(start),
+            options={"ftol": 1e-9, "maxiter": 100},
+        )
+        if got.success and abs(room(got.x)) < TIGHT * max(drop, 1):
+            found.append(-sign * float(got.fun))
+    return sign * max((sign * value for value in found), default=float("inf"))
+
+
+def _starts(likelihood: Likelihood, top: Maximum, scale: Array, ahead: Array) -> list[Array]:
+    """On a boundary also from both sides of it: there the likelihood is level along what is pinned to 0."""
+    pinned = np.setdiff1d(np.arange(likelihood.size), top.free)
+    if len(pinned) == 0:
+        return [ahead]
+    off = ahead.copy()
+    off[pinned] += OFF_EDGE / scale[pinned]
+    return [off, ahead]
+
+
+def _scale(likelihood: Likelihood, top: Maximum) -> Array:
+    information = -np.diag(likelihood.hessian(top.at))
+    return np.where(information > TIGHT, 1 / np.sqrt(np.maximum(information, TIGHT)), 1.0)
