@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from hipspine.diagnosis.answer import Answer, NextTest
 from hipspine.diagnosis.assess import assess as _assess
 from hipspine.diagnosis.library import Library
 from hipspine.evidence.fact import Fact
+from hipspine.evidence.studies import Studies
+from hipspine.io.check_evidence import Checked
+from hipspine.io.check_evidence import check_evidence as _check_evidence
 from hipspine.io.load import load as _load
 from hipspine.io.read_case import read_case_file
 from hipspine.person.case import Case
+from hipspine.vocabulary import Vocabulary
+from hipspine.vocabulary.search import HIT_KINDS, Hit, HitKind, search
 
 
 def load(*, add: str | Path | None = None, cache: bool = True) -> Library:
@@ -52,6 +57,38 @@ def facts(
 ) -> tuple[Fact, ...]:
     """The facts that match every word given: pain source, finding, kind of fact, fused (all, some, none, unknown)."""
     return library.studies.select(source=source, finding=finding, kind=kind, fused=fused)
+
+
+def search_facts(studies: Studies, text: str) -> tuple[Fact, ...]:
+    """The facts in which every word of `text` occurs: of the study, the people, the figures, the notes or the ids."""
+    words = text.lower().split()
+    found = []
+    for study in studies.values():
+        of_study = f"{study.id} {study.title} {' '.join(study.authors)} {study.published} {study.design}".lower()
+        for fact in study.facts:
+            everything = f"{of_study} {fact}".lower()
+            if all(word in everything for word in words):
+                found.append(fact)
+    return tuple(found)
+
+
+def check_evidence(folder: str | Path | None = None) -> Checked:
+    """Every problem of a folder of study files, with file and line; of all built-in data without a folder."""
+    return _check_evidence(folder)
+
+
+def words(vocabulary: Vocabulary, text: str = "", kind: str | None = None) -> tuple[Hit, ...]:
+    """The words that fit `text`, the best first; without a text all of a kind, or all of `HIT_KINDS`."""
+    if text.strip():
+        return search(vocabulary, text, kind)
+    if kind is not None and kind not in HIT_KINDS:
+        raise ValueError(f"unknown kind {kind!r}; allowed: {', '.join(HIT_KINDS)}")
+    return tuple(
+        Hit(one, word.id, word.name, getattr(word, "plain", word.name), 0.0)
+        for one in get_args(HitKind)
+        if kind in (None, one)
+        for word in getattr(vocabulary, f"{one}s").values()
+    )
 
 
 def references(answer: Answer) -> str:

@@ -1,0 +1,46 @@
+"""What the program is, and how to cite it."""
+
+from __future__ import annotations
+
+from hipspine import __version__
+from hipspine.diagnosis.library import Library
+
+PURPOSE = (
+    "Takes one person's findings and answers from published evidence where pain of the hip, the pelvis and the low "
+    "back may come from, above all after a lumbar fusion: what to rule out first, which pain sources are likely and "
+    "how sure that is, what to test next, and why, down to the tables in the papers."
+)
+NOT_FOR = (
+    "It supports a clinician's thinking and directs nobody. For research and teaching; not a medical device. It has "
+    "not been validated in a clinic. It says nothing about treatment, emergencies or children."
+)
+
+
+def about_parts(library: Library) -> dict[str, str]:
+    """Purpose, limits, versions, size and licences."""
+    used = {fact for estimate in library.estimates.values() for fact in estimate.facts}
+    vocabulary = library.vocabulary
+    return {
+        "hipspine": __version__,
+        "evidence": library.evidence_version,
+        "what for": PURPOSE,
+        "what not for": NOT_FOR,
+        "words": f"{len(vocabulary.sources)} pain sources, {len(vocabulary.findings)} findings, "
+        f"{len(vocabulary.tests)} tests",
+        "studies": f"{len(library.studies)} studies, {len(library.studies.facts)} facts, {len(used)} of them used",
+        "licence": "program Apache-2.0; data and documentation CC BY 4.0",
+        "cite": "hipspine about --cite",
+    }
+
+
+def cite_parts(library: Library) -> dict[str, str]:
+    """A reference in the Vancouver style and one for BibTeX; both name the version of the evidence."""
+    year = library.evidence_version[:4]
+    title = "hipspine: where the pain comes from after a lumbar fusion, from published evidence"
+    version = f"version {__version__}, evidence {library.evidence_version}"
+    return {
+        "reference": f"The hipspine authors. {title} [computer program]. {version}; {year}.",
+        "bibtex": f"@software{{hipspine, author = {{{{The hipspine authors}}}}, title = {{{{{title}}}}}, "
+        f"version = {{{__version__}}}, year = {{{year}}}, note = {{evidence {library.evidence_version}}}}}",
+        "studies": "Cite as well the studies an answer names: hipspine assess CASE --all.",
+    }

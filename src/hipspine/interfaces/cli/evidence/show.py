@@ -1,0 +1,46 @@
+"""`hipspine evidence show`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from hipspine.errors import InputError, Problem, nearest
+from hipspine.interfaces.cli.options import Evidence, Force, Json, Out
+from hipspine.interfaces.cli.say import as_json, may_write, put
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="STUDY[/FACT]", help="A study, or one of its facts.")],
+    evidence: Evidence = None,
+    json: Json = False,
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """Everything about a study or a fact: people, figures as printed, corrections and why, where it was read."""
+    may_write(out, force=force)
+    import msgspec
+
+    from hipspine import api
+    from hipspine.evidence import vancouver
+    from hipspine.interfaces.terminal.facts_text import fact_text, study_text
+
+    studies = api.load(add=evidence).studies
+    id, _, fact = name.partition("/")
+    if id not in studies:
+        raise InputError([_unknown("unknown-study", id, "study", studies, "hipspine evidence search TEXT")])
+    study = studies[id]
+    facts = {one.name: one for one in study.facts}
+    if fact and fact not in facts:
+        raise InputError([_unknown("unknown-fact", fact, f"fact of {study.id}", facts, f"hipspine evidence show {id}")])
+    shown = facts[fact] if fact else study
+    if json:
+        put(as_json({**msgspec.to_builtins(shown), "reference": vancouver(study)}), out, force=force)
+    else:
+        put(fact_text(facts[fact], study) if fact else study_text(study), out, force=force)
+
+
+def _unknown(code: str, word: str, kind: str, known: object, remedy: str) -> Problem:
+    near = nearest(word, list(known)) if isinstance(known, dict) or hasattr(known, "__iter__") else []
+    return Problem(code, "", word, f"is no {kind}", f"Nearest: {', '.join(near)}." if near else "", f"See: {remedy}")

@@ -1,0 +1,83 @@
+"""Running a command: what comes out as an error, and with which exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from hipspine.errors import InputError, MissingExtra, Problem
+from hipspine.interfaces.cli.say import say_problems
+
+OUR_FAULT = 70
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """The program: runs the command line it was started with and ends with its exit status."""
+    from hipspine.io.terminal import prepare_streams
+
+    prepare_streams()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit status; nothing but `--debug` lets a trace through.
+
+    0 answered, 1 a check found problems, 2 unusable input, 3 an extra is missing, 70 our fault, 130 interrupted.
+    """
+    words = list(arguments)
+    options = words[: words.index("--")] if "--" in words else words
+    debug = "--debug" in options
+    if debug:
+        words.remove("--debug")
+    try:
+        return _finished(words)
+    except KeyboardInterrupt:
+        say_problems([Problem("interrupted", "", None, "was interrupted", file="hipspine")], as_json=False)
+        return INTERRUPTED
+    except (InputError, MissingExtra) as error:
+        say_problems(_problems(error), as_json="--json" in options)
+        return error.exit_status
+    except BrokenPipeError:
+        from hipspine.io.terminal import drop_output
+
+        drop_output()
+        return 0
+    except Exception as error:
+        if debug:
+            raise
+        fault = " ".join(f"our fault, not yours: {type(error).__name__}: {error}".split())
+        remedy = "Please report it with the file; --debug shows where it happened."
+        say_problems([Problem("our-fault", "", None, fault, remedy, file="hipspine")], as_json="--json" in options)
+        return OUR_FAULT
+
+
+def _finished(words: list[str]) -> int:
+    """The exit status of a command that ran to its end; what was wrong with the command line as InputError."""
+    import typer
+
+    from hipspine.interfaces.cli.app import app
+
+    usage: type[Exception] = typer.BadParameter.__mro__[2]  # the base of all complaints about a command line
+    try:
+        status = app(words, prog_name="hipspine", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except usage as error:
+        raise InputError([_usage(error)]) from None
+    return status if isinstance(status, int) else 0
+
+
+def _usage(error: Exception) -> Problem:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "hipspine"
+    said = getattr(error, "format_message", lambda: str(error))().rstrip(".")
+    message = said[:1].lower() + said[1:] if not said.startswith("'") else said
+    return Problem("bad-command-line", "", None, message, remedy=f"Help: {command} --help", file=command)
+
+
+def _problems(error: InputError | MissingExtra) -> Sequence[Problem]:
+    if isinstance(error, InputError):
+        return error.problems
+    return [Problem("missing-extra", "", None, str(error), file="hipspine")]
