@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+from hipspine.bench.scores import Scores
 from hipspine.diagnosis.answer import Answer, NextTest
 from hipspine.diagnosis.assess import assess as _assess
 from hipspine.diagnosis.library import Library
@@ -14,6 +15,7 @@ from hipspine.evidence.studies import Studies
 from hipspine.io.check_evidence import Checked
 from hipspine.io.check_evidence import check_evidence as _check_evidence
 from hipspine.io.load import load as _load
+from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
 from hipspine.person.case import Case
 from hipspine.vocabulary import Vocabulary
@@ -89,6 +91,11 @@ def words(vocabulary: Vocabulary, text: str = "", kind: str | None = None) -> tu
         if kind in (None, one)
         for word in getattr(vocabulary, f"{one}s").values()
     )
+
+
+def run_bench(library: Library, folder: str | Path | None = None) -> Scores:
+    """The scores of the model and of two baselines on published cases with a proven diagnosis."""
+    return _run_bench(library, folder)
 
 
 def references(answer: Answer) -> str:

@@ -53,5 +53,5 @@ def source_attribute_parts(library: Library) -> dict[str, str]:
         "Evaluation of use on outcomes": _NONE,
         "Maintenance: how validity is followed": "The bench and all published checks run at every change.",
         "Maintenance: local validity and fairness": "For whoever installs it; the program gathers nothing.",
-        "Update and continued validation": "With every version of the evidence; CHANGELOG names the answers that moved.",
+        "Update and continued validation": "With every version of the evidence; CHANGELOG names the answers moved.",
     }

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from hipspine.errors import InputError, Problem, nearest
 
 
-def check_words(*options: tuple[str, str | None, Collection[str], str]) -> None:
-    """InputError for every option (name, its word, what is allowed, code) that names no allowed word."""
-    problems = []
-    for name, word, allowed, code in options:
-        if word is None or word in allowed:
-            continue
-        near = nearest(word, allowed)
-        told = f"Nearest: {', '.join(near)}." if near else f"Allowed: {', '.join(allowed)}."
-        search = f"Search: hipspine words {word.split('_')[0]}" if code != "unknown-word" else ""
-        problems.append(Problem(code, name, word, "is not known", told if near or not search else "", search))
-    if problems:
-        raise InputError(problems)
+def wrong_word(
+    option: str, word: str | None, allowed: Collection[str], code: str = "unknown-word", search: str = ""
+) -> list[Problem]:
+    """The problem of an option that names no allowed word, with the nearest ones; none for a good one or none."""
+    if word is None or word in allowed:
+        return []
+    near = nearest(word, allowed)
+    told = f"Nearest: {', '.join(near)}." if near else "" if search else f"Allowed: {', '.join(allowed)}."
+    return [Problem(code, option, word, "is not known", told, search)]
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """InputError with all problems, if there is one."""
+    found = tuple(problems)
+    if found:
+        raise InputError(found)

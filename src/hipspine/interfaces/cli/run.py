@@ -72,9 +72,10 @@ def _finished(words: list[str]) -> int:
 def _usage(error: Exception) -> Problem:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "hipspine"
-    said = getattr(error, "format_message", lambda: str(error))().rstrip(".")
-    message = said[:1].lower() + said[1:] if not said.startswith("'") else said
-    return Problem("bad-command-line", "", None, message, remedy=f"Help: {command} --help", file=command)
+    said, _, more = str(getattr(error, "format_message", lambda: str(error))()).partition(". ")
+    message = said[:1].lower() + said[1:].rstrip(".")
+    remedy = f"{more.rstrip('.')} Help: {command} --help".lstrip()
+    return Problem("bad-command-line", "", None, message, remedy=remedy, file=command)
 
 
 def _problems(error: InputError | MissingExtra) -> Sequence[Problem]:

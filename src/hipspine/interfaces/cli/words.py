@@ -31,11 +31,11 @@ def words(
     """
     may_write(out, force=force)
     from hipspine import api
-    from hipspine.interfaces.cli.allowed import check_words
+    from hipspine.interfaces.cli.allowed import complain, wrong_word
     from hipspine.interfaces.terminal.words_text import word_counts, word_details, words_text
     from hipspine.vocabulary import HIT_KINDS
 
-    check_words(("--kind", kind, HIT_KINDS, "unknown-word"))
+    complain(wrong_word("--kind", kind, HIT_KINDS))
     vocabulary = api.load().vocabulary
     wanted = " ".join(search or ())
     hits = api.words(vocabulary, wanted, kind)

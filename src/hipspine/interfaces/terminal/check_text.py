@@ -17,6 +17,8 @@ def check_text(studies: Studies, problems: int, use: Sequence[RoleUse]) -> str:
         lines.append(f"  {name}: " + ", ".join(f"{word} {count}" for word, count in counts.items()))
     if use:
         lines += ["", f"{'role or kind':<14}{'facts':>6}{'used':>6}  why the others are not used"]
+    if use:
+        lines.append(f"{'all':<14}{sum(row.facts for row in use):>6}{sum(row.used for row in use):>6}")
     for row in use:
         start = f"{row.role:<14}{row.facts:>6}{row.used:>6}  "
         reasons = "; ".join(f"{count} {reason}" for reason, count in row.reasons.items())

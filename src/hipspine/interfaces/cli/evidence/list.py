@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hipspine.interfaces.cli.allowed import check_words
+from hipspine.interfaces.cli.allowed import complain, wrong_word
 from hipspine.interfaces.cli.options import Evidence, Force, Json, Out
 from hipspine.interfaces.cli.say import as_json, may_write, put
 
@@ -37,12 +37,16 @@ def list_facts(
     from hipspine.vocabulary import UNMODELLED
 
     library = api.load(add=evidence)
-    check_words(
-        ("--source", source, {*library.vocabulary.sources, UNMODELLED}, "unknown-source"),
-        ("--finding", finding, library.vocabulary.findings, "unknown-finding"),
-        ("--kind", kind, KINDS, "unknown-word"),
-        ("--role", role, ROLES, "unknown-word"),
-        ("--use", use, USES, "unknown-word"),
+    vocabulary = library.vocabulary
+    search = "Search: hipspine words SEARCH"
+    complain(
+        [
+            *wrong_word("--source", source, {*vocabulary.sources, UNMODELLED}, "unknown-source", search),
+            *wrong_word("--finding", finding, vocabulary.findings, "unknown-finding", search),
+            *wrong_word("--kind", kind, KINDS),
+            *wrong_word("--role", role, ROLES),
+            *wrong_word("--use", use, USES),
+        ]
     )
     found = library.studies.select(source=source, finding=finding, kind=kind, role=role)
     found = tuple(fact for fact in found if use is None or fact.use == use)

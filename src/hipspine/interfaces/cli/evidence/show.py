@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hipspine.errors import InputError, Problem, nearest
+from hipspine.interfaces.cli.allowed import complain, wrong_word
 from hipspine.interfaces.cli.options import Evidence, Force, Json, Out
 from hipspine.interfaces.cli.say import as_json, may_write, put
 
@@ -28,19 +28,13 @@ def show(
 
     studies = api.load(add=evidence).studies
     id, _, fact = name.partition("/")
-    if id not in studies:
-        raise InputError([_unknown("unknown-study", id, "study", studies, "hipspine evidence search TEXT")])
+    complain(wrong_word("STUDY", id, studies, "unknown-study", "Search: hipspine evidence search TEXT"))
     study = studies[id]
     facts = {one.name: one for one in study.facts}
-    if fact and fact not in facts:
-        raise InputError([_unknown("unknown-fact", fact, f"fact of {study.id}", facts, f"hipspine evidence show {id}")])
+    if fact:
+        complain(wrong_word("FACT", fact, facts, "unknown-fact", f"See: hipspine evidence show {study.id}"))
     shown = facts[fact] if fact else study
     if json:
         put(as_json({**msgspec.to_builtins(shown), "reference": vancouver(study)}), out, force=force)
     else:
         put(fact_text(facts[fact], study) if fact else study_text(study), out, force=force)
-
-
-def _unknown(code: str, word: str, kind: str, known: object, remedy: str) -> Problem:
-    near = nearest(word, list(known)) if isinstance(known, dict) or hasattr(known, "__iter__") else []
-    return Problem(code, "", word, f"is no {kind}", f"Nearest: {', '.join(near)}." if near else "", f"See: {remedy}")

@@ -1,0 +1,72 @@
+"""JSON Schemas (draft 2020-12) of a study file, a case and an answer, made from the words and objects themselves.
+
+A TOML date stands in JSON as text (`2026-11-23`). The committed ones are in `schemas/`; after a change of a format
+write them anew: `python -c "from hipspine.io.schemas import write_schemas; write_schemas('schemas')"`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from hipspine.diagnosis.answer import SCHEMA, Answer
+from hipspine.evidence.kinds import SCHEMA as STUDY_SCHEMA
+from hipspine.io.schema_of_case import case_schema
+from hipspine.io.schema_of_study import study_schema
+from hipspine.io.schema_parts import closed, const
+from hipspine.person.read_case import SCHEMA as CASE_SCHEMA
+
+DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """File name -> schema."""
+    return {
+        "study.schema.json": _headed("study", f"A study file, schema {STUDY_SCHEMA}", study_schema()),
+        "case.schema.json": _headed("case", f"A case, schema {CASE_SCHEMA}", case_schema()),
+        "answer.schema.json": _headed("answer", f"An answer, {SCHEMA}", answer_schema()),
+    }
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in its file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schemas(folder: str | Path) -> None:
+    """Write every schema into a folder, over what stands there."""
+    from hipspine.io.write_output import write_output
+
+    for name, schema in schemas().items():
+        write_output(Path(folder) / name, schema_text(schema), force=True)
+
+
+def answer_schema() -> dict[str, Any]:
+    """The schema of `Answer.to_dict`: every key is there, and no other."""
+    import msgspec
+
+    made = msgspec.json.schema(Answer)
+    parts: dict[str, Any] = {name: _strict(part) for name, part in made["$defs"].items()}
+    answer = parts.pop("Answer")
+    answer["properties"]["schema"] = const(SCHEMA)
+    answer["properties"]["case"] = {"$ref": "#/$defs/Case"}
+    shares = {name: {"type": "number", "minimum": 0, "maximum": 1} for name in _BASES}
+    answer["properties"]["basis"] = closed(shares, required=_BASES)
+    return {**answer, "$defs": {"Case": case_schema(derived=True), **parts}}
+
+
+_BASES: Final = ("measured", "transported", "derived", "assumed")
+
+
+def _strict(part: dict[str, Any]) -> dict[str, Any]:
+    """A struct as it is written: defaults are written out, so every key is required and no other is allowed."""
+    properties = {
+        name: {key: value for key, value in one.items() if key != "default"} for name, one in part["properties"].items()
+    }
+    part = {key: value for key, value in part.items() if key not in ("title", "properties", "required")}
+    return {**part, "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _headed(name: str, title: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": DRAFT, "$id": f"urn:hipspine:schema:{name}:1", "title": title, **schema}
