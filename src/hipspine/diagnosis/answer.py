@@ -91,7 +91,11 @@ class TestResult(msgspec.Struct, frozen=True):
 
 
 class NextTest(msgspec.Struct, frozen=True):
-    """A finding worth looking for; `after` names what must be asked before it, `blocked_by` what forbids it now."""
+    """A finding worth looking for; `blocked_by` names the sources that forbid it now.
+
+    `gain` and `burden` are in the units of net benefit, `change` is the expected sum of absolute changes of
+    probability; `studies` are those behind the links, the leak or the errors of the finding.
+    """
 
     test: str
     finding: str
@@ -103,6 +107,7 @@ class NextTest(msgspec.Struct, frozen=True):
     if_negative: TestResult
     other_results: tuple[TestResult, ...] = ()
     blocked_by: tuple[str, ...] = ()
+    studies: tuple[str, ...] = ()
 
 
 class Probability(msgspec.Struct, frozen=True):

@@ -31,10 +31,11 @@ from hipspine.diagnosis.limits import limits
 from hipspine.diagnosis.must_not_miss import RuleOut, must_not_miss
 from hipspine.diagnosis.network import Array
 from hipspine.diagnosis.network import Place as Key
-from hipspine.diagnosis.next_tests import candidates
+from hipspine.diagnosis.next_tests import Candidates
 from hipspine.diagnosis.parameters import Parameters
 from hipspine.diagnosis.posterior import Inference, infer
 from hipspine.diagnosis.reasons import KINDS, Explained, explain
+from hipspine.diagnosis.set_list import list_sets
 from hipspine.diagnosis.shapley import weights
 from hipspine.diagnosis.source_prior import source_prior
 from hipspine.diagnosis.suggest import suggest
@@ -56,6 +57,7 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
         raise ValueError(f"interval {interval} is not between 0.5 and 0.99")
     question = build_question(case, library)
     possible = Possible(case, library.vocabulary)
+    used = tuple(question.parameters.used)
     inference = infer(question.network)
     places = inference.places()
     first = infer(central(question.complaint)).places()
@@ -64,7 +66,8 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
         question, weights(question.network), {key: float(places[key][0]) for key in order if key[0] != UNMODELLED}
     )
     rule_out = must_not_miss(case, library, places)
-    nexts, unexamined = suggest(question, candidates(question, inference), rule_out)
+    listed = list_sets(question.network, inference)
+    nexts, unexamined = suggest(question, Candidates(question, listed).ranked(), rule_out)
     ranked = tuple(
         _ranked(key, question, places, first, explained, interval, possible) for key in order if key[0] != UNMODELLED
     )
@@ -79,8 +82,8 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
         nodes=_nodes(question, inference, interval),
         none_of_these=_none(question, inference, interval),
         unmodelled=_probability(places[UNMODELLED, "midline"], interval),
-        sets=tuple(_set(one.places, one.probability) for one in likely_sets(question.network, inference)),
-        pairs=tuple(_set(one.places, one.probability) for one in likely_pairs(question.network, inference)),
+        sets=tuple(_set(one.places, one.probability) for one in likely_sets(listed)),
+        pairs=tuple(_set(one.places, one.probability) for one in likely_pairs(listed)),
         next_tests=nexts,
         not_examined=unexamined,
         not_assessable=_not_assessable(question),
@@ -88,8 +91,8 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
         basis=explained.basis,
         assumed_share=explained.basis["assumed"],
         more_than_four=more_than(question.network, library.model.settings.most_counted),
-        references=_references(ranked, rule_out, explained, library),
-        limits=limits(question),
+        references=_references(used, library),
+        limits=limits(question, listed.held),
     )
 
 
@@ -193,12 +196,10 @@ def _not_assessable(question: Question) -> tuple[str, ...]:
     return tuple(source for source in possible if source not in moved)
 
 
-def _references(
-    ranked: tuple[Ranked, ...], rule_out: tuple[RuleOut, ...], explained: Explained, library: Library
-) -> tuple[Reference, ...]:
-    cited = dict.fromkeys(explained.studies)
-    cited |= dict.fromkeys(study for one in ranked for study in one.prior_studies)
-    cited |= dict.fromkeys(study for one in rule_out if one.state == "triggered" for study in one.studies)
+def _references(used: tuple[str, ...], library: Library) -> tuple[Reference, ...]:
+    """The studies behind every estimate that went into the probabilities; those of a next test stand with it."""
+    facts = [fact for one in used if one in library.estimates for fact in library.estimates[one].facts]
+    cited = dict.fromkeys(fact.split("/")[0] for fact in facts)
     found = []
     for name in sorted(cited):
         study = library.studies[name]

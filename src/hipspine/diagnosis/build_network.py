@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hipspine.diagnosis.block_recipe import BlockRecipe
 from hipspine.diagnosis.estimates.question import block_id
@@ -47,9 +47,17 @@ def build_network(case: Case, parameters: Parameters) -> Question:
         noisy_or(finding, side, library.vocabulary.findings[finding].group, present, places, parameters)
         for (finding, side), present in gathered.speaking.items()
     ]
+    signals = [_once(signal, gathered) for signal in signals]
     linked = tuple(signal for signal in signals if signal.links)
     blocks = tuple(_counted(one, places, parameters) for one in gathered.blocks)
     return Question(case, gathered, parameters, Network(nodes, first), Network(nodes, first + linked, blocks))
+
+
+def _once(signal: Signal, gathered: Gathered) -> Signal:
+    """Absent on both sides speaks once against a source of the midline, not again with the right side."""
+    if signal.present or signal.side != "right" or gathered.speaking.get((signal.finding, "left")) is not False:
+        return signal
+    return replace(signal, links={place: link for place, link in signal.links.items() if place[1] != "midline"})
 
 
 def _complaint(gathered: Gathered, places: tuple[Place, ...], parameters: Parameters) -> tuple[Signal, ...]:

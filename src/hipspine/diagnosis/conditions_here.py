@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from hipspine.diagnosis.network import Array
+from hipspine.diagnosis.parameters import Parameters
 from hipspine.person.case import Case
 from hipspine.person.condition import condition_states
 from hipspine.person.operation import Operation
@@ -35,6 +39,15 @@ class Possible:
             for side in sides
             if self._maybe[side].issuperset(one.needs) and self._sure[side].isdisjoint(one.excluded_by)
         )
+
+    def chance(self, source: str, parameters: Parameters) -> Array:
+        """How often the needs of a source hold that the case leaves unknown, each with its judged share."""
+        product = np.ones(parameters.columns)
+        for need in self._vocabulary.sources[source].needs:
+            unknown = all(need in self._maybe[side] and need not in self._sure[side] for side in self._maybe)
+            if unknown:
+                product = product * parameters.value(f"shared/unsaid/{need}", 1.0)
+        return product
 
     def holds(self, condition: str) -> bool:
         """Whether a condition holds for certain, somewhere."""

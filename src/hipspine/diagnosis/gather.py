@@ -12,6 +12,7 @@ from hipspine.person.entered_finding import EnteredFinding
 from hipspine.synthesis import Estimate
 from hipspine.vocabulary.vocabulary import Vocabulary
 
+LATERALITY = ("pain_left", "pain_right")
 AT_ONCE = "pain_immediately_after_operation"
 FREE_INTERVAL_MONTHS = 1.0
 AT_ONCE_MONTHS = 0.1
@@ -40,9 +41,16 @@ def gather(case: Case, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]
     blocks = []
     for one in case.findings:
         place: tuple[str, str] = (one.finding, one.side)
+        finding = vocabulary.findings[one.finding]
         if one.finding in case.given:
             silent[place] = "the person was chosen by it"
-        elif vocabulary.findings[one.finding].kind == "block":
+        elif finding.about_person or one.finding in LATERALITY:
+            continue
+        elif one.spoken_for_by:
+            silent[place] = f"spoken for by {one.spoken_for_by}"
+        elif one.derived_from == "operations":
+            silent[place] = "stands in the prior, with the operation"
+        elif finding.kind == "block":
             blocks.append(one)
         else:
             entered[place] = one.state == "present"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from hipspine.diagnosis.build_network import Question
 from hipspine.diagnosis.conditions_here import is_fused
 
+WELL_HELD = 0.98
 
-def limits(question: Question) -> tuple[str, ...]:
-    """The sentences that apply to this case."""
+
+def limits(question: Question, held: float) -> tuple[str, ...]:
+    """The sentences that apply to this case; `held`: share of the posterior held by the listed sets."""
     said = [
         "Supports a clinician's thinking; not a medical device. Research and teaching.",
         "Several sources may hurt at once, so the probabilities do not add up to 1.",
@@ -19,6 +21,10 @@ def limits(question: Question) -> tuple[str, ...]:
         )
     if question.parameters.draws < question.parameters.library.model.settings.draws.most:
         said.append(f"So many findings were entered that the intervals rest on {question.parameters.draws} draws.")
+    if held < WELL_HELD:
+        said.append(
+            f"Sets of sources and next tests rest on the likeliest sets, which hold {held:.0%} of the posterior."
+        )
     if question.network.blocks:
         said.append("A block is judged as if all active sources hurt equally on average.")
     if question.gathered.batteries:

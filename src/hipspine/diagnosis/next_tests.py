@@ -8,15 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from hipspine.diagnosis.build_network import Question
-from hipspine.diagnosis.columns import central
 from hipspine.diagnosis.estimates.question import block_id
 from hipspine.diagnosis.families.block import RESULTS, block_table
 from hipspine.diagnosis.families.noisy_or import noisy_or
 from hipspine.diagnosis.net_benefit import net_benefit
-from hipspine.diagnosis.network import Array, Counted, Network, Place, Signal
+from hipspine.diagnosis.network import Array, Counted, Place, Signal
 from hipspine.diagnosis.open_findings import open_blocks, open_findings
 from hipspine.diagnosis.parameters import Parameters
-from hipspine.diagnosis.posterior import Inference, infer
+from hipspine.diagnosis.set_list import SetList
 
 Table = dict[Place, Array]
 """Probability of every place, one column a candidate or a result."""
@@ -45,94 +44,98 @@ class Candidate:
         return self.gain - self.burden
 
 
-def candidates(question: Question, inference: Inference) -> tuple[Candidate, ...]:
-    """Every finding that was not examined and could change some probability, best worth first.
+class Candidates:
+    """Every finding that was not examined and could change some probability, weighed over the listed sets.
 
-    Results are predicted by the same model, at the central parameters, blocks included. Ties in worth are
-    broken by the expected change, then by id. A finding linked to no possible source is never a candidate.
+    Results are predicted by the same model at the central parameters, blocks included. A finding linked to
+    no possible source is never a candidate.
     """
-    network = central(question.network)
-    now = {place: row[:1] for place, row in inference.places().items()}
-    parameters = Parameters(question.parameters.library, 0, fused=False)
-    signals = [noisy_or(finding, side, "next", False, now, parameters) for finding, side in open_findings(question)]
-    useful = [signal for signal in signals if any(link[0] > 0 for link in signal.links.values())]
-    found = _findings(question, network, useful, now, float(inference.evidence[0])) if useful else []
-    found += [_block(question, network, parameters, finding, side, now) for finding, side in open_blocks(question, now)]
-    return tuple(sorted(found, key=lambda one: (-round(one.worth, 9), -round(one.change, 9), one.finding, one.side)))
 
+    def __init__(self, question: Question, listed: SetList) -> None:
+        self._question = question
+        self._listed = listed
+        self._weight = listed.probability / listed.held
+        self._places = question.network.places()
+        self._active = listed.place_matrix(self._places)
+        self._parameters = Parameters(question.parameters.library, 0, fused=False)
+        self._now = self._after(np.ones((len(self._weight), 1)))[1]
 
-def _findings(
-    question: Question, network: Network, useful: list[Signal], now: Table, evidence: float
-) -> list[Candidate]:
-    """All candidates at once, a column each: the finding absent is one more absent signal; present is the rest."""
-    columns = len(useful)
-    leak = np.array([float(signal.leak[0]) for signal in useful])
-    links = {place: np.array([float(s.links[place][0]) if place in s.links else 0.0 for s in useful]) for place in now}
-    wide = network.pick(np.zeros(columns, dtype=np.int64))
-    after = infer(Network(wide.nodes, (*wide.signals, Signal("next", "", "next", False, leak, links)), wide.blocks))
-    missing = np.clip(after.evidence / evidence, 0.0, 1.0)
-    negative = after.places()
-    present = np.maximum(1 - missing, 1e-12)
-    positive = {place: np.clip((now[place] - missing * negative[place]) / present, 0.0, 1.0) for place in now}
-    results = {"present": (1 - missing, positive), "absent": (missing, negative)}
-    gain, change = _worth(question, now, results)
-    return [
-        _candidate(question, signal.finding, signal.side, float(gain[column]), float(change[column]), column, results)
-        for column, signal in enumerate(useful)
-    ]
+    def ranked(self) -> tuple[Candidate, ...]:
+        """All candidates, best worth first; ties broken by the expected change, then by id."""
+        wanted = open_findings(self._question)
+        signals = [noisy_or(finding, side, "next", False, self._places, self._parameters) for finding, side in wanted]
+        useful = [signal for signal in signals if any(link[0] > 0 for link in signal.links.values())]
+        found = self._findings(useful) if useful else []
+        found += [self._block(finding, side) for finding, side in open_blocks(self._question, self._now)]
+        return tuple(
+            sorted(found, key=lambda one: (-round(one.worth, 9), -round(one.change, 9), one.finding, one.side))
+        )
 
+    def _after(self, likelihood: Array) -> tuple[Array, Table]:
+        """Chance of each result (columns) and every place after it, from P(result | set), shape (sets, columns)."""
+        joint = self._weight[:, None] * likelihood
+        chance = joint.sum(axis=0)
+        after = (self._active.T @ joint) / np.maximum(chance, 1e-12)
+        return chance, {place: np.minimum(row, 1.0) for place, row in zip(self._places, after, strict=True)}
 
-def _block(
-    question: Question, network: Network, parameters: Parameters, finding: str, side: str, now: Table
-) -> Candidate:
-    """One block: its three results in three columns."""
-    model = parameters.library.model
-    recipe = model.blocks[finding]
-    sens, phi = (parameters.value(block_id(finding, what)) for what in ("sens", "phi"))
-    psi = parameters.value("shared/partial_relief")
-    tables = [block_table(recipe, result, sens, phi, psi, model.settings.most_counted) for result in RESULTS]
-    felt = frozenset(place for place in now if side not in ("left", "right") or place[1] in (side, "midline"))
-    covered = frozenset(place for place in felt if place[0] in recipe.covers)
-    wide = network.pick(np.zeros(len(RESULTS), dtype=np.int64))
-    extra = Counted(finding, side, "next", covered, felt, np.concatenate(tables, axis=2))
-    after = infer(Network(wide.nodes, wide.signals, (*wide.blocks, extra)))
-    chance = after.evidence / after.evidence.sum()
-    places = after.places()
-    results = {
-        result: (chance[i : i + 1], {place: row[i : i + 1] for place, row in places.items()})
-        for i, result in enumerate(RESULTS)
-    }
-    gain, change = _worth(question, now, results)
-    return _candidate(question, finding, side, float(gain[0]), float(change[0]), 0, results)
+    def _findings(self, signals: list[Signal]) -> list[Candidate]:
+        keep = np.ones((len(self._places), len(signals)))
+        for column, signal in enumerate(signals):
+            for row, place in enumerate(self._places):
+                if place in signal.links:
+                    keep[row, column] = 1 - float(signal.links[place][0])
+        leak = np.array([float(signal.leak[0]) for signal in signals])
+        absent = (1 - leak) * np.exp(self._active @ np.log(np.maximum(keep, 1e-12)))
+        results = {"present": self._after(1 - absent), "absent": self._after(absent)}
+        gain, change = self._worth(results)
+        return [
+            self._candidate(signal.finding, signal.side, float(gain[column]), float(change[column]), column, results)
+            for column, signal in enumerate(signals)
+        ]
 
+    def _block(self, finding: str, side: str) -> Candidate:
+        model = self._parameters.library.model
+        recipe = model.blocks[finding]
+        sens, phi = (self._parameters.value(block_id(finding, what)) for what in ("sens", "phi"))
+        psi, most = self._parameters.value("shared/partial_relief"), model.settings.most_counted
+        felt = frozenset(p for p in self._places if side not in ("left", "right") or p[1] in (side, "midline"))
+        covered = frozenset(place for place in felt if place[0] in recipe.covers)
+        counter = Counted(finding, side, "next", covered, felt, np.zeros((most + 1, most + 1, 1)))
+        steps = np.array([counter.step(state) for state in self._listed.flat.names], dtype=float)
+        counts = np.minimum(self._listed.member @ steps, most).astype(np.int64)
+        results = {}
+        for result in RESULTS:
+            table = block_table(recipe, result, sens, phi, psi, most)
+            results[result] = self._after(table[counts[:, 0], counts[:, 1]])
+        gain, change = self._worth(results)
+        return self._candidate(finding, side, float(gain[0]), float(change[0]), 0, results)
 
-def _worth(question: Question, now: Table, results: Mapping[str, tuple[Array, Table]]) -> tuple[Array, Array]:
-    thresholds = question.parameters.library.model.thresholds
-    gain = -net_benefit(now, thresholds)
-    change = np.zeros(1)
-    for chance, places in results.values():
-        gain = gain + chance * net_benefit(places, thresholds)
-        moved = np.zeros(1)
-        for place in now:
-            moved = moved + np.abs(places[place] - now[place])
-        change = change + chance * moved
-    return gain, change
+    def _worth(self, results: Mapping[str, tuple[Array, Table]]) -> tuple[Array, Array]:
+        thresholds = self._parameters.library.model.thresholds
+        gain = -net_benefit(self._now, thresholds)
+        change = np.zeros(1)
+        for chance, places in results.values():
+            gain = gain + chance * net_benefit(places, thresholds)
+            moved = np.zeros(1)
+            for place, now in self._now.items():
+                moved = moved + np.abs(places[place] - now)
+            change = change + chance * moved
+        return gain, change
 
-
-def _candidate(
-    question: Question,
-    finding: str,
-    side: str,
-    gain: float,
-    change: float,
-    column: int,
-    results: Mapping[str, tuple[Array, Table]],
-) -> Candidate:
-    library = question.parameters.library
-    test = library.vocabulary.findings[finding].test
-    burden = library.model.burden.of(library.vocabulary.tests[test])
-    picked = {name: (float(chance[column]), _Column(places, column)) for name, (chance, places) in results.items()}
-    return Candidate(finding, side, test, gain, change, burden, picked)
+    def _candidate(
+        self,
+        finding: str,
+        side: str,
+        gain: float,
+        change: float,
+        column: int,
+        results: Mapping[str, tuple[Array, Table]],
+    ) -> Candidate:
+        library = self._parameters.library
+        test = library.vocabulary.findings[finding].test
+        burden = library.model.burden.of(library.vocabulary.tests[test])
+        picked = {name: (float(chance[column]), _Column(places, column)) for name, (chance, places) in results.items()}
+        return Candidate(finding, side, test, gain, change, burden, picked)
 
 
 class _Column(Mapping[Place, float]):

@@ -14,7 +14,7 @@ class Parameters:
     """Draws of the estimates for one person, each made once: shape (1 + draws,), column 0 central.
 
     `fused`: the person has a lumbar fusion, so evidence from other people (`transported`) is widened.
-    `used` collects the id of every estimate that was asked for.
+    `used` collects the id of every estimate that had a say; `shared` keeps what is worked out once from many.
     """
 
     def __init__(self, library: Library, draws: int, *, fused: bool) -> None:
@@ -23,6 +23,7 @@ class Parameters:
         self._extra = library.model.settings.transport_sd if fused else 0.0
         self._cache: dict[str, Array] = {}
         self.used: dict[str, None] = {}
+        self.shared: dict[str, Array] = {}
 
     @property
     def columns(self) -> int:
@@ -38,7 +39,6 @@ class Parameters:
         estimate = self.estimate(key)
         if estimate is None:
             return None
-        self.used[key] = None
         if key not in self._cache:
             extra = self._extra if estimate.basis == "transported" else 0.0
             self._cache[key] = draw(estimate, self.draws, extra)
@@ -47,7 +47,10 @@ class Parameters:
     def value(self, key: str, default: float = 0.0) -> Array:
         """The first component; an estimate that is not there reads as the constant `default`."""
         found = self.both(key)
-        return np.full(self.columns, default) if found is None else found[0]
+        if found is None:
+            return np.full(self.columns, default)
+        self.used[key] = None
+        return np.asarray(found[0])
 
     def leak(self, finding: str) -> Array:
         """P(finding | pain, from something that does not cause it)."""
@@ -63,6 +66,10 @@ class Parameters:
         if found is None:
             return None
         if len(found) == 2:
-            return np.asarray(np.clip(1 - (1 - found[0]) / found[1], 0.0, 1.0))
-        leak = self.leak(finding)
-        return np.asarray(np.clip((found[0] - leak) / np.clip(1 - leak, 1e-9, None), 0.0, 1.0))
+            weight = 1 - (1 - found[0]) / found[1]
+        else:
+            leak = self.leak(finding)
+            weight = (found[0] - leak) / np.clip(1 - leak, 1e-9, None)
+        if np.any(weight > 0):
+            self.used[link_id(source, finding)] = None
+        return np.asarray(np.clip(weight, 0.0, 1.0))

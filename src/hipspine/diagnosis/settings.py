@@ -27,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True):
     `largest_node`: most that the members of one node may add up to. `most_counted`: active nodes told
     apart by a block. `unmodelled`: P(no modelled source | pain), with the facts that print it, or its complement.
     `coexistence`: P(pain) of a person without an operation, with the ids of the facts it is solved from.
+    `unsaid`: by condition, how often it holds where the operation is known and the detail is not.
     `persistence`: by class of source (joint, spine, none), the chance that old pain outlives the operation.
     """
 
@@ -41,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True):
     unmodelled_complements: tuple[str, ...]
     coexistence: Judgement
     coexistence_facts: Mapping[str, str]
+    unsaid: Mapping[str, Judgement]
     draws: DrawBudget
     persistence: Mapping[str, Judgement]
 
@@ -50,6 +52,7 @@ def read_settings(fields: Fields) -> Settings:
     fields.number("schema", 1, 1, required=True)
     spread, transport = fields.table("spread"), fields.table("transport")
     chance, unmodelled = fields.table("chance"), fields.table("unmodelled")
+    unsaid = fields.table("unsaid")
     coexistence, draws, persistence = fields.table("coexistence"), fields.table("draws"), fields.table("persistence")
     settings = Settings(
         spread=Spread(
@@ -67,6 +70,7 @@ def read_settings(fields: Fields) -> Settings:
         unmodelled=read_judgement(unmodelled),
         coexistence_facts={key: coexistence.text(key) for key in ("spine_only", "both", "other_only")},
         coexistence=read_judgement(coexistence),
+        unsaid={key: read_judgement(unsaid.table(key)) for key in unsaid.names()},
         draws=DrawBudget(
             most=draws.count("intervals", required=True) or 1,
             fewest=draws.count("smallest", required=True) or 1,

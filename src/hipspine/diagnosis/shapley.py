@@ -7,9 +7,9 @@ from math import factorial
 
 import numpy as np
 
-from hipspine.diagnosis.columns import central, with_groups
+from hipspine.diagnosis.columns import central
 from hipspine.diagnosis.network import Array, Network, Place
-from hipspine.diagnosis.posterior import infer
+from hipspine.diagnosis.subset_columns import places_of_subsets
 
 EXACT_GROUPS = 10
 PERMUTATIONS = 32
@@ -43,7 +43,7 @@ def weights(network: Network) -> Weights:
 
 
 def _logits(network: Network, groups: tuple[str, ...], included: np.ndarray) -> dict[Place, Array]:
-    found = infer(with_groups(network, groups, included)).places()
+    found = places_of_subsets(network, groups, included)
     tiny = 1e-300
     return {place: np.log(np.maximum(p, tiny)) - np.log(np.maximum(1 - p, 1e-16)) for place, p in found.items()}
 

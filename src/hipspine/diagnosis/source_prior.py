@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hipspine.diagnosis.clinic_prior import clinic_prior
 from hipspine.diagnosis.conditions_here import Possible, last_lumbar_operation
 from hipspine.diagnosis.estimates.question import clinic_id, modifier_id, operated_id, ratio_id
 from hipspine.diagnosis.network import Array
@@ -28,25 +29,26 @@ def source_prior(source: str, case: Case, parameters: Parameters, possible: Poss
 
     After a lumbar operation: pain that is new has q_new, the rate among all operated people, in time and
     with its modifiers; the same pain as before has q_old, the clinic share times its persistence; changed
-    or unknown has 1 - (1 - q_new)(1 - q_old). Without one: the clinic share times P(pain), which decides
-    how often sources coexist.
+    or unknown has 1 - (1 - q_new)(1 - q_old). Without one: `clinic_prior`. A source that needs something the
+    case does not tell (a graft, BMP) is multiplied by how often that is so. A rate that fades with time
+    leaves the disease that comes without an operation.
     """
     recipe = parameters.library.model.priors[source]
     operation = last_lumbar_operation(case)
-    clinic = parameters.value(clinic_id(source))
+    before = case.pain.against_before
+    used: tuple[str, ...] = ()
     if operation is None:
-        value = clinic * parameters.value("shared/coexistence")
-        used: tuple[str, ...] = (clinic_id(source),)
+        value = clinic_prior(source, parameters)
+        used = (clinic_id(source),)
     else:
-        new, used = _new(recipe, parameters, possible, operation.months_ago)
-        old = clinic * parameters.value(f"shared/persistence/{recipe.persistence}")
-        before = case.pain.against_before
-        if before == "new":
-            value = new
-        elif before == "same":
-            value, used = old, (clinic_id(source),)
-        else:
-            value, used = 1 - (1 - new) * (1 - old), (*used, clinic_id(source))
+        never = np.zeros(parameters.columns)
+        new, used = _new(recipe, parameters, possible, operation.months_ago) if before != "same" else (never, ())
+        old = never
+        if before != "new":
+            old = clinic_prior(source, parameters) * parameters.value(f"shared/persistence/{recipe.persistence}")
+            used = (*used, clinic_id(source))
+        value = 1 - (1 - new) * (1 - old)
+    value = value * possible.chance(source, parameters)
     if not np.any(value > 0):
         return None
     return SourcePrior(np.clip(value, 0.0, 0.999), _right_odds(recipe, case), used)
@@ -67,7 +69,11 @@ def _new(
         odds = rate / np.clip(1 - rate, 1e-9, None) * ratio ** (here - modifier.mean)
         rate = odds / (1 + odds)
         used.append(modifier_id(source, modifier.condition))
-    return rate * _in_time(recipe, months), tuple(used)
+    value = rate * _in_time(recipe, months)
+    if recipe.time.kind == "fades":
+        value = 1 - (1 - value) * (1 - clinic_prior(source, parameters))
+        used.append(clinic_id(source))
+    return value, tuple(used)
 
 
 def _in_time(recipe: PriorRecipe, months: float | None) -> float:

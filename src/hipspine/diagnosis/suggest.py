@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from hipspine.diagnosis.answer import Change, NextTest, TestResult
 from hipspine.diagnosis.build_network import Question
+from hipspine.diagnosis.estimates.question import block_id, leak_id, link_id
 from hipspine.diagnosis.must_not_miss import RuleOut
 from hipspine.diagnosis.network import Place
 from hipspine.diagnosis.next_tests import Candidate
@@ -59,7 +60,16 @@ def _next(candidate: Candidate, question: Question, forbidden: Mapping[str, list
         if_negative=negative,
         other_results=tuple(results.values()),
         blocked_by=tuple(dict.fromkeys(_blocked(test, forbidden))),
+        studies=_studies(candidate, question),
     )
+
+
+def _studies(candidate: Candidate, question: Question) -> tuple[str, ...]:
+    ids = [leak_id(candidate.finding), block_id(candidate.finding, "sens"), block_id(candidate.finding, "phi")]
+    ids += [link_id(source, candidate.finding) for source, _ in _places(candidate)]
+    known = question.parameters.library.estimates
+    facts = [fact for one in dict.fromkeys(ids) if one in known for fact in known[one].facts]
+    return tuple(dict.fromkeys(fact.split("/")[0] for fact in facts))
 
 
 def _places(candidate: Candidate) -> list[Place]:

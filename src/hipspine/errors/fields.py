@@ -33,6 +33,10 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self._mapping
 
+    def names(self) -> tuple[str, ...]:
+        """The keys that stand in this table, in order."""
+        return tuple(str(key) for key in self._mapping)
+
     def at(self, key: str) -> str:
         """The path of a key of this table."""
         return f"{self.path}.{key}" if self.path else key

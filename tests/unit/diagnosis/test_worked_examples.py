@@ -10,6 +10,7 @@ from hipspine.diagnosis.families.block import block_table
 from hipspine.diagnosis.judgement import Judgement
 from hipspine.diagnosis.likely_sets import likely_pairs
 from hipspine.diagnosis.posterior import infer
+from hipspine.diagnosis.set_list import list_sets
 from hipspine.diagnosis.shapley import weights
 from hipspine.synthesis import EffectiveCounts, Spread, draw, pool_accuracy, pool_proportion
 from unit.diagnosis.small_networks import block, hurts, network, node, place, signal
@@ -128,7 +129,7 @@ class TestTwoSourcesAndABlock:
         made = self.made(findings=findings, result=result)
         assert round(posterior(made, "hip"), 3) == hip
         assert round(posterior(made, "sij"), 3) == sij
-        pairs = {frozenset(pair.places): pair.probability for pair in likely_pairs(made, infer(made))}
+        pairs = {frozenset(pair.places): pair.probability for pair in likely_pairs(list_sets(made, infer(made)))}
         assert round(pairs[frozenset({place("hip"), place("sij")})], 2) == both
 
     def test_weights_after_a_block_without_relief(self):

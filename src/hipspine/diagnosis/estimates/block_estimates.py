@@ -27,8 +27,7 @@ def _one(
     counts: list[EffectiveCounts] = []
     for fact in chosen.kept:
         if fact.kind == "accuracy":
-            key = "sens" if what == "sens" else "spec"
-            found = effective(fact, key, spread)
+            found = effective(fact, "sens" if what == "sens" else "spec", spread)
             if found is not None:
                 counts.append(found if what == "sens" else complement(found))
         else:

@@ -24,7 +24,7 @@ def noisy_or(
 ) -> Signal:
     """The signal of one finding: linked to the places of its side and to the midline, or to any place without a side.
 
-    P(absent | active set A) = (1 - leak) x product over A of (1 - w).
+    P(absent | active set A) = (1 - leak) x product over A of (1 - w). A link that is 0 in every column is none.
     """
     links = {}
     for place in places:
@@ -32,7 +32,7 @@ def noisy_or(
         if side in ("left", "right") and where not in (side, "midline"):
             continue
         weight = parameters.link(source, finding)
-        if weight is not None:
+        if weight is not None and np.any(weight > 0):
             links[place] = weight
     return Signal(finding, side, group, present, parameters.leak(finding), links)
 
