@@ -26,10 +26,10 @@ SECTIONS: Final[tuple[Callable[[View, int], list[str]], ...]] = (
     next_text,
     rests_on_text,
 )
-_SHORTENED: Final = (2, 3, 1, 3, 4, 0, 2, 1, 3, 5, 4, 2, 4, 1, 5, 0)
+_SHORTENED: Final = (2, 3, 1, 3, 4, 0, 2, 4, 3, 5, 1, 2, 4, 1, 5, 0)
 """The order in which sections give up detail, one step each, until the page fits; the rest follow in turn."""
 
-_RESTORED: Final = (4, 1, 3, 2, 0)
+_RESTORED: Final = (1, 4, 3, 2, 0)
 """The order in which they take it back where a shorter neighbour left room."""
 
 

@@ -52,5 +52,5 @@ def _list(title: str, words: Sequence[str]) -> list[str]:
 def _references(answer: Answer) -> list[str]:
     lines = ["REFERENCES"]
     for number, one in enumerate(answer.references, 1):
-        lines += wrap(f"[{one.study}] {one.text}", f"{number:>3}. ")
+        lines += wrap(f"[{one.study}] {one.text}", f"{number:>3}. ", whole=True)
     return lines

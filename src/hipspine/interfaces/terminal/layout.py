@@ -9,10 +9,13 @@ WIDTH = 80
 NAME_COLUMNS = 44
 
 
-def wrap(text: str, first: str = "", rest: str | None = None, *, most: int | None = None) -> list[str]:
+def wrap(
+    text: str, first: str = "", rest: str | None = None, *, most: int | None = None, whole: bool = False
+) -> list[str]:
     """`text` in lines that begin with `first`, then `rest` (blanks of the same width unless given).
 
-    With `most`, what does not fit into so many lines is cut and ends in "...".
+    With `most`, what does not fit into so many lines is cut and ends in "..."; with `whole`, a word (an address)
+    that is longer than a line is not broken and stands out.
     """
     indent = " " * len(first) if rest is None else rest
     return textwrap.wrap(
@@ -21,6 +24,7 @@ def wrap(text: str, first: str = "", rest: str | None = None, *, most: int | Non
         initial_indent=first,
         subsequent_indent=indent,
         break_on_hyphens=False,
+        break_long_words=not whole,
         max_lines=most,
         placeholder=" ...",
     )
@@ -42,7 +46,7 @@ def some(words: Sequence[str], most: int | None, more: str = "{} more") -> list[
 
 
 def fitting(words: Sequence[str], columns: int) -> list[str]:
-    """As many words as fit into so many columns with commas between, at least one, then "n more"."""
+    """As many words as fit into so many columns with semicolons between, at least one, then "n more"."""
     if sum(len(word) + 2 for word in words) <= columns:
         return list(words)
     kept: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from hipspine.diagnosis.answer import NextTest, TestResult
+from hipspine.diagnosis.answer import NextTest
 from hipspine.interfaces.terminal.layout import WIDTH, fitting, some, wrap
 from hipspine.interfaces.terminal.natural_frequency import natural_frequency
 from hipspine.interfaces.terminal.rule_out_text import unanswered_questions
@@ -56,7 +56,7 @@ def _first(view: View, detail: int, questions: list[str]) -> list[str]:
         start = f"Ask before any needle or radiation ({states.count('open')} still open above): "
         room = (2 if detail <= 1 else 1) * (WIDTH - 7) - len(start)
         asked = questions if detail == FULL else fitting(questions, room)
-        texts.append(start + ", ".join(asked) + ".")
+        texts.append(start + "; ".join(asked) + ".")
     return texts
 
 
@@ -72,31 +72,33 @@ def _test(number: int, one: NextTest, view: View, detail: int) -> list[str]:
     about = ", ".join([view.names.within(test.name or one.test), *costs])
     head = f"{place} ({about})"
     if detail == FULL:
-        results = (one.if_positive, *one.other_results, one.if_negative)
         head += f": gain {one.gain:.2g}, burden {one.burden:.2g}"
         if one.blocked_by:
             head += f"; not now: {', '.join(view.names.source(source) for source in one.blocked_by)}"
-    else:
-        results = (one.if_positive, one.if_negative)
-    parts = [_result(result, one, view) for result in results]
+        head += f" [{', '.join(one.studies)}]" if one.studies else " [assumed]"
     lines = wrap(head, f"  {number}. ", most=None if detail == FULL else 2 if detail < 2 else 1)
-    return lines + wrap("; ".join(parts), "     ", most=None if detail == FULL else 2)
+    return lines + wrap(_results(one, view, detail), "     ", most=None if detail == FULL else 2)
 
 
-def _result(result: TestResult, one: NextTest, view: View) -> str:
-    """What one result would make of the source that a positive one moves most; a withheld one without a number."""
+def _results(one: NextTest, view: View, detail: int) -> str:
+    """What the results would make of the source that a positive one moves most; a withheld one without a number."""
+    if not one.if_positive.changes:
+        return "moves no source much"
+    leading = one.if_positive.changes[0]
+    name = view.names.within(view.names.place(leading.source, leading.side))
+    if leading.source in view.withheld:
+        return f"speaks for or against {name}, which has no measured rate"
     finding = view.names.vocabulary.findings.get(one.finding)
-    asked = finding is not None and finding.kind in ("history", "symptom")
-    words = (_ANSWERS if asked else _RESULTS).get(result.result, result.result)
-    if not result.changes:
-        return f"{words}: nothing moves much"
-    leading = one.if_positive.changes[0] if one.if_positive.changes else result.changes[0]
-    same = [change for change in result.changes if (change.source, change.side) == (leading.source, leading.side)]
-    told = (same or result.changes)[0]
-    name = view.names.within(view.names.place(told.source, told.side))
-    if told.source in view.withheld:
-        return f"{words}: {name} {'more' if result is one.if_positive else 'less'} likely (no measured rate)"
-    return f"{words}: {name}, {natural_frequency(told.probability)}"
+    words = _ANSWERS if finding is not None and finding.kind in ("history", "symptom") else _RESULTS
+    results = [one.if_positive, *(one.other_results if detail == FULL else ()), one.if_negative]
+    parts: list[str] = []
+    for result in results:
+        told = [change for change in result.changes if (change.source, change.side) == (leading.source, leading.side)]
+        if told:
+            subject = "" if parts else f"{name} "
+            chance = natural_frequency(told[0].probability)
+            parts.append(f"{words.get(result.result, result.result)}: {subject}{chance}")
+    return "; ".join(parts)
 
 
 def _blocked(blocked: list[NextTest], view: View, detail: int) -> list[str]:

@@ -38,7 +38,7 @@ def _who(person: dict[str, Any]) -> str:
 
 
 def _pain(pain: dict[str, Any], view: View) -> str:
-    side = {"unknown": "", "both": "on both sides", "midline": "in the midline"}
+    side = {"unknown": "(side not given)", "both": "on both sides", "midline": "in the midline"}
     words = ["Pain", side.get(pain["side"], f"on the {pain['side']}")]
     if pain.get("months") is not None:
         words.append(f"for {_months(pain['months'])}")

@@ -85,10 +85,10 @@ def _open(entries: list[ToRuleOut], view: View, detail: int) -> list[str]:
         start = f"? {names.source(one.source)}: "
         if detail != FULL:
             questions = fitting(questions, _OPEN_LINES[detail] * (WIDTH - 6) - len(start))
-        lines += wrap(start + ", ".join(questions), "  ", "    ")
+        lines += wrap(start + "; ".join(questions), "  ", "    ")
     rest = [names.within(names.source(one.source)) for one in entries[shown:]]
     if rest and detail == 0:
-        lines += wrap(f"and {len(rest)} more: {', '.join(fitting(rest, 2 * WIDTH - 28))} (--all)", "  ", "    ", most=2)
+        lines += wrap(f"and {len(rest)} more: {'; '.join(fitting(rest, 2 * WIDTH - 28))} (--all)", "  ", "    ", most=2)
     elif rest:
         what = "more have" if shown else "sources that must not be missed have"
         lines += wrap(f"{len(rest)} {what} unanswered questions (--all names them)", "  ", most=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hipspine.diagnosis.answer import NodeRanked, Ranked
-from hipspine.interfaces.terminal.layout import beside
+from hipspine.interfaces.terminal.layout import beside, wrap
 from hipspine.interfaces.terminal.natural_frequency import natural_frequency
 from hipspine.interfaces.terminal.view import FULL, View
 
@@ -15,6 +15,9 @@ _NAMED_MEMBERS: Final = 3
 WORTH_A_LINE: Final = 0.02
 """A source less likely than this stands only among the first three."""
 
+LEAST: Final = 0.01
+"""A source less likely than this is only named in the full text."""
+
 
 def sources_text(view: View, detail: int) -> list[str]:
     """The section: sources with a probability, structures whose sources are not told apart, and none of these."""
@@ -23,11 +26,15 @@ def sources_text(view: View, detail: int) -> list[str]:
     places = _lines(view, detail)
     if detail != FULL:
         places = [one for rank, one in enumerate(places) if rank < 3 or one[0] >= WORTH_A_LINE][: _SHOWN[detail]]
+    else:
+        places = [one for one in places if one[0] >= LEAST]
     for _, name, chance in places:
         lines += beside(name, chance)
     triggered = [one for one in view.answer.rule_out_first if one.state == "triggered" and one.source in view.withheld]
     if triggered and detail != FULL:
         lines.append("  Not in this list: what is triggered above but has no measured rate.")
+    if detail == FULL:
+        lines += _unlikely(view)
     none, other = view.answer.none_of_these, view.answer.unmodelled
     lines += beside("None of the modelled sources", natural_frequency(none.probability, none.low, none.high))
     if detail <= 1:
@@ -49,6 +56,22 @@ def _lines(view: View, detail: int) -> list[tuple[float, str, str]]:
         if (one.node, one.side) not in together
     ]
     return sorted(lines, key=lambda line: -line[0])
+
+
+def _unlikely(view: View) -> list[str]:
+    """The names of the sources below one in a hundred; one that must not be missed is not excluded by that."""
+    sources = view.names.vocabulary.sources
+    low = [one for one in view.likely() if (one.probability or 0.0) < LEAST]
+    serious = [one for one in low if one.source in sources and sources[one.source].must_not_miss]
+    lines = []
+    for title, some in (
+        ("Fewer than 1 in 100 each", [one for one in low if one not in serious]),
+        ("Fewer than 1 in 100 too, which excludes nothing (see RULE OUT FIRST)", serious),
+    ):
+        if some:
+            names = "; ".join(view.names.within(view.place(one)) for one in some)
+            lines += wrap(f"{title}: {names}.", "  ", "    ")
+    return lines
 
 
 def _not_told_apart(view: View) -> dict[tuple[str, str], tuple[NodeRanked, list[Ranked]]]:

@@ -15,6 +15,9 @@ TITLE: Final = "WHY"
 NEGLIGIBLE: Final = 0.05
 """Log-odds below which a reason is not worth a line."""
 
+LEAST_EXPLAINED: Final = 0.01
+"""A source less likely than this is not explained in the full text; its reasons are in the JSON."""
+
 SECOND_FROM: Final = 0.1
 _SHOWN: Final = (((3, 2), (2, 1)), ((2, 1), (1, 1)), ((2, 1),), ((1, 1),))
 _MOST_FACTOR: Final = 1000
@@ -28,7 +31,8 @@ def why_text(view: View, detail: int) -> list[str]:
     if not likely:
         return [TITLE, "  No source has a measured rate here: see above what must be ruled out."]
     if detail == FULL:
-        shown = [(one, (len(one.supports), len(one.against))) for one in likely]
+        worth = [one for one in likely if (one.probability or 0) >= LEAST_EXPLAINED] or likely[:1]
+        shown = [(one, (len(one.supports), len(one.against))) for one in worth]
     else:
         limits = _SHOWN[detail]
         pairs = list(zip(likely, limits, strict=False))
@@ -45,7 +49,7 @@ def _source(one: Ranked, most: tuple[int, int], view: View, detail: int, first: 
     text = f"{view.place(one)}: {before} before these findings {_studies(one.prior_kind, one.prior_studies, detail)}"
     lines = wrap(text, first, "    ", most=None if detail == FULL else 2)
     for sign, reasons, shown in (("+", one.supports, most[0]), ("-", one.against, most[1])):
-        worth = [reason for reason in reasons if detail == FULL or abs(reason.log_odds) >= NEGLIGIBLE]
+        worth = [reason for reason in reasons if abs(reason.log_odds) >= NEGLIGIBLE]
         for reason in worth[:shown]:
             lines += _reason(sign, reason, one, view, detail)
     return lines
@@ -57,7 +61,7 @@ def _reason(sign: str, reason: Reason, one: Ranked, view: View, detail: int) -> 
     words = _findings(reason, one, view)
     if detail != FULL:
         words = fitting(words, 2 * (WIDTH - 8) - len(tail))
-    return wrap(", ".join(words) + tail, f"  {sign} ")
+    return wrap("; ".join(words) + tail, f"  {sign} ")
 
 
 def odds(log_odds: float) -> str:
@@ -68,10 +72,10 @@ def odds(log_odds: float) -> str:
 
 
 def _findings(reason: Reason, one: Ranked, view: View) -> list[str]:
-    """The findings of a group; ages together, sides only where they differ from that of the source."""
+    """The findings of a group, present ones first; ages together, sides only where they are not that of `one`."""
     age = view.answer.case.get("person", {}).get("age")
     words: dict[str, None] = {}
-    for entry in reason.findings:
+    for entry in sorted(reason.findings, key=lambda entry: entry.startswith("-")):
         finding, _, side = entry.removeprefix("-").partition(":")
         if finding.startswith("age_over_") and age is not None:
             words[f"age {age:g}"] = None
