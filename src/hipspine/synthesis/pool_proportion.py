@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from hipspine.synthesis.binomial_normal import fit_binomial_normal
 from hipspine.synthesis.effective_counts import EffectiveCounts
 from hipspine.synthesis.estimate import Basis, Estimate
+from hipspine.synthesis.pooled_logit import pooled_logit
 from hipspine.synthesis.spread import Spread
-
-Logit = tuple[float, float, float]
 
 
 def pool_proportion(
@@ -38,26 +35,3 @@ def pool_proportion(
         dropped=tuple(dropped),
         method=method,
     )
-
-
-def pooled_logit(counts: Sequence[EffectiveCounts], spread: Spread) -> tuple[float, float, float, str]:
-    """Mean, its standard error, between-study SD (all logit) and the name of the method."""
-    if not counts:
-        raise ValueError("no study to pool")
-    floor = spread.floor(len(counts))
-    if all(count.events <= 0 for count in counts) or all(count.events >= count.total for count in counts):
-        events, total = sum(count.events for count in counts), sum(count.total for count in counts)
-        mean, error = _with_half(events, total)
-        return mean, error, max(floor, spread.single_study), f"{len(counts)} at a boundary, half a person added"
-    if len(counts) == 1:
-        only = counts[0]
-        rest = only.total - only.events
-        return math.log(only.events / rest), math.sqrt(1 / only.events + 1 / rest), floor, "one study"
-    fit = fit_binomial_normal([count.events for count in counts], [count.total for count in counts], floor)
-    edge = ", spread on its boundary 0" if fit.boundary else ""
-    return fit.mean, fit.standard_error, fit.between, f"binomial-normal, {len(counts)} studies{edge}"
-
-
-def _with_half(events: float, total: float) -> tuple[float, float]:
-    yes, no = events + 0.5, total - events + 0.5
-    return math.log(yes / no), math.sqrt(1 / yes + 1 / no)

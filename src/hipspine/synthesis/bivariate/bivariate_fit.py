@@ -36,7 +36,7 @@ class BivariateFit(msgspec.Struct, frozen=True, kw_only=True):
     tables: tuple[StudyTable, ...]
     logit_mean: Pair
     logit_covariance: Matrix | None
-    conditional_covariance: Matrix
+    held_covariance: Matrix
     between_variance: Pair
     between_correlation: float | None
     log_likelihood: float

@@ -17,6 +17,7 @@ MORE = 63
 EXACT = 1e-7
 ENOUGH = 4
 FAR = 12
+FLAT = 1e-6
 
 
 def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> BivariateFit:
@@ -45,7 +46,7 @@ def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> Biv
             error = abs(likelihood.value(found.at, NODES + NODES // 2) - found.value)
     else:
         error = abs(likelihood.value(found.at, nodes + (nodes + 1) // 2) - found.value)
-    covariance, conditional = covariances(likelihood, found)
+    covariance, held = covariances(likelihood, found)
     sens, spec, correlation = sd_and_correlation(found.at[2:])
     runaway = max(sens, spec, *np.abs(found.at[:2])) > FAR
     return BivariateFit(
@@ -53,7 +54,7 @@ def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> Biv
         tables=tuple(tables),
         logit_mean=as_pair(found.at),
         logit_covariance=None if covariance is None else as_matrix(covariance),
-        conditional_covariance=as_matrix(conditional),
+        held_covariance=as_matrix(held),
         between_variance=(sens**2, spec**2),
         between_correlation=None if np.isnan(correlation) else correlation,
         log_likelihood=found.value,
@@ -66,23 +67,31 @@ def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> Biv
 
 
 def covariances(likelihood: Likelihood, found: Maximum) -> tuple[Array | None, Array]:
-    """Covariance of the coefficients with the spread estimated (None on a boundary), and with it held."""
+    """Covariance of the coefficients with the spread estimated (None on a boundary), and with a boundary held.
+
+    A flat likelihood counts as a boundary; then the whole spread is held.
+    """
     means = likelihood.sens_size + likelihood.spec_size
-    information = -likelihood.hessian(found.at)
-    conditional = np.linalg.inv(information[:means, :means])
-    if found.boundary or np.linalg.eigvalsh(information)[0] <= 0:
-        return None, conditional
-    return np.linalg.inv(information)[:means, :means], conditional
+    information = -likelihood.hessian(found.at)[np.ix_(found.free, found.free)]
+    if np.linalg.eigvalsh(information)[0] <= FLAT * means:
+        return None, np.linalg.inv(information[:means, :means])
+    covariance = np.linalg.inv(information)[:means, :means]
+    return (None if found.boundary else covariance), covariance
 
 
-def check(tables: Sequence[StudyTable]) -> None:
-    """Raise CannotFit where the exact model has no finite answer."""
+def check_names(tables: Sequence[StudyTable]) -> None:
+    """Raise CannotFit for no study, and for one that is named twice: it would count as two."""
     if not tables:
         raise CannotFit("no study to pool")
     names = [table.study for table in tables]
     if len(set(names)) < len(names):
         twice = sorted({name for name in names if names.count(name) > 1})
         raise CannotFit(f"more than one table from one study: {', '.join(twice)}")
+
+
+def check(tables: Sequence[StudyTable]) -> None:
+    """Raise CannotFit where the exact model has no finite answer."""
+    check_names(tables)
     if len(tables) < ENOUGH:
         raise CannotFit(f"{len(tables)} studies do not determine the five parameters of the bivariate model")
     for cell, meaning in (

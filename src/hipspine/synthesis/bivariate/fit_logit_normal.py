@@ -59,7 +59,7 @@ def fit_logit_normal(
         tables=tuple(tables),
         logit_mean=as_pair(mean),
         logit_covariance=None if boundary else as_matrix(covariance),
-        conditional_covariance=as_matrix(covariance),
+        held_covariance=as_matrix(covariance),
         between_variance=(sens**2, spec**2),
         between_correlation=None if min(sens, spec) < EDGE_SD else correlation,
         log_likelihood=value,

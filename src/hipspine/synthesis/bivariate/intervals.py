@@ -15,7 +15,7 @@ from hipspine.synthesis.bivariate.measure import MeasureName, natural, working
 from hipspine.synthesis.bivariate.profile import PROFILE_NODES, profile_bounds
 from hipspine.synthesis.bivariate.rows import Array, make_rows
 
-IntervalMethod = Literal["profile", "wald", "wald_t", "held_spread"]
+IntervalMethod = Literal["profile", "wald", "wald_t", "held_boundary"]
 
 
 class Interval(msgspec.Struct, frozen=True):
@@ -35,15 +35,15 @@ def interval(
 
     `profile`: profile likelihood, of the exact model alone. `wald`: estimate +- z standard errors on the
     working scale (delta method, with the covariance of the two means), as most programs print; refused on a
-    boundary. `wald_t`: the same with the t distribution of studies - 2 degrees of freedom. `held_spread`:
-    z and the covariance that takes the spread as known: too short. Default: `profile` for the exact model,
+    boundary. `wald_t`: the same with the t distribution of studies - 2 degrees of freedom. `held_boundary`:
+    `wald` with the boundary taken as known: too short there. Default: `profile` for the exact model,
     else `wald`. The interval is of the median study, not of a new one (see `regions`).
     """
     method = method or ("profile" if fit.model == "exact" else "wald")
     if method == "profile":
         return profile_intervals(fit, (name,), level)[0]
     at = working(name, fit.logit_mean)
-    covariance = fit.conditional_covariance if method == "held_spread" else fit.logit_covariance
+    covariance = fit.held_covariance if method == "held_boundary" else fit.logit_covariance
     if covariance is None:
         why = f"no Wald interval on the boundary ({', '.join(fit.boundary) or 'flat likelihood'})"
         return Interval(natural(name, at.value), None, None, method, why)
@@ -68,9 +68,9 @@ def profile_intervals(fit: BivariateFit, names: tuple[MeasureName, ...], level: 
 
         low, high = profile_bounds(likelihood, top, target, drop)
         estimate = natural(name, working(name, fit.logit_mean).value)
-        ends = tuple(natural(name, end) if math.isfinite(end) else None for end in (low, high))
-        why = "" if None not in ends else "the likelihood does not fall far enough"
-        found.append(Interval(estimate, *ends, "profile", why))
+        lower, upper = (natural(name, end) if math.isfinite(end) else None for end in (low, high))
+        why = "the likelihood does not fall far enough" if lower is None or upper is None else ""
+        found.append(Interval(estimate, lower, upper, "profile", why))
     return tuple(found)
 
 

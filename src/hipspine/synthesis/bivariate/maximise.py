@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hipspine.synthesis.bivariate.likelihood import Likelihood
+from hipspine.synthesis.bivariate.likelihood import EXACT_GRADIENT_FROM, Likelihood
 from hipspine.synthesis.bivariate.rows import Array
 
 COARSE = 7
@@ -68,7 +68,8 @@ def climb(
         value, slope = likelihood.value_and_gradient(at)
         return -value, -slope[free]
 
-    options = {"gtol": 0.05 if rough else 1e-6, "hess_inv0": bend}
+    fine = 1e-6 if likelihood.nodes >= EXACT_GRADIENT_FROM else 1e-4
+    options = {"gtol": 0.05 if rough else fine, "hess_inv0": bend}
     found = minimize(down, at[free], jac=True, method="BFGS", options=options)
     at[free] = found.x
     bend = np.asarray((found.hess_inv + found.hess_inv.T) / 2)

@@ -25,12 +25,15 @@ def profile_bounds(likelihood: Likelihood, top: Maximum, target: Target, drop: f
     a boundary the spread is free to leave it. An end that cannot be found (the likelihood does not fall
     so far) is -inf or inf. Venzon and Moolgavkar, Appl Stat 1988;37:87.
     """
-    scale = _scale(likelihood, top)
-    low, high = (_bound(likelihood, top, target, drop, scale, sign) for sign in (-1, 1))
+    scale = step_sizes(likelihood, top)
+    low, high = (extreme(likelihood, top, target, drop, scale, sign)[0] for sign in (-1, 1))
     return low, high
 
 
-def _bound(likelihood: Likelihood, top: Maximum, target: Target, drop: float, scale: Array, sign: int) -> float:
+def extreme(
+    likelihood: Likelihood, top: Maximum, target: Target, drop: float, scale: Array, sign: int
+) -> tuple[float, Array]:
+    """One end of the interval and the parameters there; `scale` from `step_sizes`. NaNs where none was found."""
     from scipy.optimize import minimize
 
     floor = top.value - drop
@@ -47,7 +50,7 @@ def _bound(likelihood: Likelihood, top: Maximum, target: Target, drop: float, sc
 
     slope = target(top.at)[1] * scale
     ahead = sign * slope / np.linalg.norm(slope) * np.sqrt(2 * drop)
-    found: list[float] = []
+    best, where = -float("inf"), np.full(likelihood.size, np.nan)
     inside: Any = {"type": "ineq", "fun": room, "jac": room_slope}
     for start in _starts(likelihood, top, scale, ahead):
         got = minimize(
@@ -58,9 +61,10 @@ def _bound(likelihood: Likelihood, top: Maximum, target: Target, drop: float, sc
             bounds=[(-40, 40)] * len(start),
             options={"ftol": 1e-9, "maxiter": 100},
         )
-        if got.success and abs(room(got.x)) < TIGHT * max(drop, 1):
-            found.append(-sign * float(got.fun))
-    return sign * max((sign * value for value in found), default=float("inf"))
+        reached = got.success and abs(room(got.x)) < TIGHT * max(drop, 1)
+        if reached and -float(got.fun) > best:
+            best, where = -float(got.fun), top.at + got.x * scale
+    return sign * (best if np.isfinite(best) else float("inf")), where
 
 
 def _starts(likelihood: Likelihood, top: Maximum, scale: Array, ahead: Array) -> list[Array]:
@@ -73,6 +77,7 @@ def _starts(likelihood: Likelihood, top: Maximum, scale: Array, ahead: Array) ->
     return [off, ahead]
 
 
-def _scale(likelihood: Likelihood, top: Maximum) -> Array:
+def step_sizes(likelihood: Likelihood, top: Maximum) -> Array:
+    """Steps a parameter that cost the log-likelihood about a half each; 1 where it is level."""
     information = -np.diag(likelihood.hessian(top.at))
     return np.where(information > TIGHT, 1 / np.sqrt(np.maximum(information, TIGHT)), 1.0)

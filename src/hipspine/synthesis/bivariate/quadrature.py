@@ -106,9 +106,7 @@ def integrate(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, z: A
     return Integral(log, (each_mass * off_sens).sum(axis=1), (each_mass * off_spec).sum(axis=1), moments)
 
 
-def _logits(
-    rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, z1: Array, z2: Array
-) -> tuple[Array, Array]:
+def _logits(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, z1: Array, z2: Array) -> tuple[Array, Array]:
     first, cross, second = (part if z1.ndim == 1 else part[:, None] for part in roots)
     return sens_mean + rows.spread_out(first * z1), spec_mean + rows.spread_out(cross * z1 + second * z2)
 

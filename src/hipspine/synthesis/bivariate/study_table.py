@@ -55,4 +55,7 @@ class StudyTable(msgspec.Struct, frozen=True):
 
 def study_tables(rows: Iterable[Sequence[float]]) -> tuple[StudyTable, ...]:
     """Tables from (tp, fp, fn, tn) rows, one study a row, numbered from 1."""
-    return tuple(StudyTable(str(number), *map(float, row)) for number, row in enumerate(rows, 1))
+    return tuple(
+        StudyTable(str(number), float(tp), float(fp), float(fn), float(tn))
+        for number, (tp, fp, fn, tn) in enumerate(rows, 1)
+    )
