@@ -11,7 +11,7 @@ from hipspine.diagnosis.flat_states import FlatStates, Ints
 from hipspine.diagnosis.network import Array, Network, Place
 from hipspine.diagnosis.posterior import Inference
 
-WIDTH = 800
+WIDTH = 500
 LARGEST_SET = 6
 
 
@@ -46,7 +46,7 @@ def list_sets(network: Network, inference: Inference) -> SetList:
     """Beam search over the size of the set: each kept set is extended by every state of another node.
 
     The probability of a set is base x product of prior odds x P(findings | set) / P(findings), exact; only
-    which sets are listed is a search. Width 800 a size, up to six places.
+    which sets are listed is a search. Width 500 a size, up to six places.
     """
     flat = FlatStates.of(central(network))
     scale = flat.base / float(inference.evidence[0])

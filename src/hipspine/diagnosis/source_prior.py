@@ -72,7 +72,6 @@ def _new(
     value = rate * _in_time(recipe, months)
     if recipe.time.kind == "fades":
         value = 1 - (1 - value) * (1 - clinic_prior(source, parameters))
-        used.append(clinic_id(source))
     return value, tuple(used)
 
 
