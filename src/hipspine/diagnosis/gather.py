@@ -36,7 +36,7 @@ class Gathered:
 
 def gather(case: Case, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]) -> Gathered:
     """Everything that was found, each piece of evidence once, in a canonical order."""
-    entered: dict[tuple[str, str], bool] = _zones(case, vocabulary) | _age(case, vocabulary) | _onset(case, vocabulary)
+    entered: dict[tuple[str, str], bool] = _zones(case, vocabulary) | _age(case, vocabulary) | onset(case, vocabulary)
     silent: dict[tuple[str, str], str] = {}
     blocks = []
     for one in case.findings:
@@ -95,7 +95,7 @@ def _zones(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
     return found
 
 
-def _onset(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
+def onset(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
     """Whether the pain began with the operation, where its months and those of the operation tell."""
     operation, months = last_lumbar_operation(case), case.pain.months
     told = AT_ONCE in vocabulary.findings and case.pain.against_before in ("new", "changed")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hipspine.diagnosis.conditions_here import Possible
+from hipspine.diagnosis.gather import onset
 from hipspine.diagnosis.library import Library
 from hipspine.diagnosis.network import Array, Place
 from hipspine.person.case import Case
@@ -59,6 +60,7 @@ def _one(source: PainSource, case: Case, library: Library, possible: Possible) -
     answered = {one.finding: False for one in case.findings}
     answered |= {one.finding: True for one in case.findings if one.state == "present"}
     answered |= _about_person(case, library)
+    answered |= {finding: present for (finding, _), present in onset(case, library.vocabulary).items()}
     conditions = library.vocabulary.conditions
     present = tuple(
         one for one in source.triggers if (possible.holds(one) if one in conditions else answered.get(one, False))

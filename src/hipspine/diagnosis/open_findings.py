@@ -21,17 +21,20 @@ def open_findings(question: Question) -> list[tuple[str, str]]:
     """(finding, side) of everything that a test yields and was not entered, blocks apart.
 
     Left out: what follows from the person, what the person was chosen by, and rules made of tests of which
-    some were already done (their members have been spoken for).
+    some were already done (their members have been spoken for), or other sums of tests already summed up.
     """
     vocabulary = question.parameters.library.vocabulary
     known = set(question.gathered.speaking) | set(question.gathered.silent)
     named = {finding for finding, _ in known}
     spoken = {m for one in named for m in vocabulary.findings[one].members}
+    summed = {vocabulary.findings[battery.finding].group for battery in question.gathered.batteries}
     wanted = []
     for finding in vocabulary.findings.values():
         if finding.kind == "block" or finding.about_person or not finding.test:
             continue
         if finding.id in question.case.given or finding.id in spoken or named.intersection(finding.members):
+            continue
+        if finding.kind == "score" and finding.group in summed:
             continue
         sides = hurting_sides(question) if finding.sided else ("midline",)
         wanted += [
