@@ -138,7 +138,8 @@ def facts(*ids: str) -> str:
     rows = []
     for name in ids:
         fact = library().studies.fact(name)
-        rows.append((code(fact.id), fact.group.people, figure(fact), f"{fact.reading.depth}, {fact.where}"))
+        read = dict.fromkeys((fact.reading.depth, fact.where))
+        rows.append((code(fact.id), fact.group.people, figure(fact), ", ".join(part for part in read if part)))
     return table(("fact", "people", "figure", "read in"), rows)
 
 

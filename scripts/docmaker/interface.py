@@ -24,7 +24,8 @@ def api() -> str:
 
 def allowed(where: str, name: str) -> str:
     """The words of a closed list: `case SETTINGS`, `study CASES`."""
-    return codes({"case": words, "study": kinds}[where].__dict__[name])
+    found = {"case": words, "study": kinds}[where].__dict__[name]
+    return codes(sorted(found) if isinstance(found, frozenset) else found)
 
 
 def _keys() -> list[tuple[str, type]]:
