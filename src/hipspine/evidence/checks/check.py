@@ -14,7 +14,9 @@ from hipspine.evidence.checks.file_name import file_name
 from hipspine.evidence.checks.frequency_complete import frequency_complete
 from hipspine.evidence.checks.intervals import intervals
 from hipspine.evidence.checks.known_words import known_words
+from hipspine.evidence.checks.possible_proportion import possible_proportion
 from hipspine.evidence.checks.possible_table import possible_table
+from hipspine.evidence.checks.ratios_against_table import ratios_against_table
 from hipspine.evidence.checks.shared_publication import shared_publication
 from hipspine.evidence.checks.study_ids import study_ids
 from hipspine.evidence.checks.subgroups import subgroups
@@ -34,6 +36,8 @@ FACT_CHECKS: tuple[Callable[[Fact, str], Iterator[Problem]], ...] = (
     events_within_total,
     frequency_complete,
     intervals,
+    possible_proportion,
+    ratios_against_table,
     table_against_group,
     table_against_print,
     use_explained,
