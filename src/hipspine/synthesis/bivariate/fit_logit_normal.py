@@ -82,7 +82,8 @@ def corrected(tables: Sequence[StudyTable], correction: float, control: Control)
 def normal_likelihood(logits: Array, within: Array, root: Array, method: str) -> tuple[float, Array, Array]:
     """(Restricted) log-likelihood at a root of the between-study matrix, the means there and their covariance.
 
-    REML as in metafor and mvmeta: -1/2 [(2k - 2) log 2 pi + sum log |V_i| + log |sum V_i^-1| + sum r' V_i^-1 r].
+    REML as in mvmeta: -1/2 [(2k - 2) log 2 pi + sum log |V_i| + log |sum V_i^-1| + sum r' V_i^-1 r]; metafor
+    adds log k.
     """
     first, cross, second = root
     a, c = within[:, 0] + first**2, within[:, 1] + cross**2 + second**2
