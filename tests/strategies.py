@@ -106,6 +106,9 @@ def without_contradictions(mapping: dict[str, Any], vocabulary: Vocabulary) -> d
             return mapping
 
 
+MIRRORED_NAMES = {"pain_left": "pain_right", "pain_right": "pain_left"}
+
+
 def mirrored(part: Any) -> Any:
     """A case mapping with left and right changed over, everywhere."""
     if isinstance(part, Mapping):
@@ -115,4 +118,4 @@ def mirrored(part: Any) -> Any:
         }
     if isinstance(part, list):
         return [mirrored(one) for one in part]
-    return part
+    return MIRRORED_NAMES.get(part, part) if isinstance(part, str) else part

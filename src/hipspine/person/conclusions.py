@@ -9,80 +9,69 @@ from hipspine.person.about_person import about_person
 from hipspine.person.case import Case
 from hipspine.person.condition import holds
 from hipspine.person.entered_finding import EnteredFinding
+from hipspine.person.follow_absent import Known, follow_absent
+from hipspine.person.follow_present import follows
 from hipspine.person.pain_findings import pain_findings
-from hipspine.person.requirements import FROM_OPERATIONS
+from hipspine.person.spoken_for import spoken_for
 from hipspine.person.words import State
-from hipspine.vocabulary import Side, Vocabulary
+from hipspine.vocabulary import Relations, Side, Vocabulary
+
+Clashes = dict[frozenset[str], Problem]
+"""The places of two entries that contradict each other -> the problem."""
 
 
 def conclusions(case: Case, vocabulary: Vocabulary) -> tuple[tuple[EnteredFinding, ...], list[Problem]]:
     """The entered findings followed by what follows from them, and the problems met on the way.
 
     From the pain: its zones and sides. From the person: findings `about_person`. From the operations: the
-    history they make (`FROM_OPERATIONS`). From a present finding: what it `implies` is present, what it
-    `means_absent` is absent. An entry that says the same stands; one that says the opposite is a problem.
+    history they make (`follows_from`). From a finding: what it says in other words, implies, sums up or
+    rules out. An entry that says the same stands; one that says the opposite is a problem. Last comes what
+    is absent because something that follows from it is. Each finding then learns which other one speaks
+    for it, if any.
     """
-    known: dict[tuple[str, str], EnteredFinding] = {}
+    relations = Relations(vocabulary.findings)
+    known: Known = {}
     for one in case.findings:
         known.setdefault((one.finding, one.side), one)
-    problems: list[Problem] = []
-    waiting = [*pain_findings(case, vocabulary), *_about(case, vocabulary), *_operations(case, vocabulary)]
-    for one in case.findings:
-        waiting += _follows(one, vocabulary)
+    clashes: Clashes = {}
+    told = [*pain_findings(case, vocabulary), *_about(case, vocabulary), *_operations(case, vocabulary)]
+    _add(told, known, clashes)
+    waiting = sorted(known.values(), key=lambda one: (one.finding, one.side))
     while waiting:
-        one = waiting.pop(0)
-        other = known.get((one.finding, one.side))
-        if other is None:
-            known[one.finding, one.side] = one
-            waiting += _follows(one, vocabulary)
-        elif other.state != one.state and one.derived_from != "person":
-            problems.append(_problem(one, other))
-    return tuple(known.values()), list({problem.text(): problem for problem in problems}.values())
+        before = set(known)
+        new = [more for one in waiting for more in follows(one, vocabulary, relations)]
+        _add(new, known, clashes)
+        waiting = [one for place, one in known.items() if place not in before]
+    follow_absent(known, vocabulary, relations)
+    return spoken_for(known, vocabulary, relations), list(clashes.values())
+
+
+def _add(new: Sequence[EnteredFinding], known: Known, clashes: Clashes) -> None:
+    """Add what is not known yet; what is known otherwise is a problem, told once for two entries."""
+    for one in new:
+        other = known.setdefault((one.finding, one.side), one)
+        if other.state != one.state and one.derived_from != "person":
+            clashes.setdefault(frozenset({one.where, other.where}), _problem(one, other))
 
 
 def _about(case: Case, vocabulary: Vocabulary) -> Iterator[EnteredFinding]:
     for finding in vocabulary.findings.values():
-        follows = about_person(finding.id, case) if finding.about_person else None
-        if follows is None:
+        answer = about_person(finding.id, case) if finding.about_person else None
+        if answer is None:
             continue
-        state: State = "present" if follows else "absent"
+        state: State = "present" if answer else "absent"
         yield EnteredFinding(finding.id, state, where="person", derived_from="person")
 
 
 def _operations(case: Case, vocabulary: Vocabulary) -> Iterator[EnteredFinding]:
     """Findings of the history that an operation of the case shows."""
-    for name, condition in FROM_OPERATIONS.items():
-        finding = vocabulary.findings.get(name)
-        if finding is None:
+    for finding in vocabulary.findings.values():
+        if not finding.follows_from:
             continue
         sides: Sequence[Side] = ("left", "right") if finding.sided else ("midline",)
         for side in sides:
-            if holds(condition, case, side):
-                yield EnteredFinding(name, "present", side, where="operations", derived_from="operations")
-
-
-def _follows(one: EnteredFinding, vocabulary: Vocabulary) -> Iterator[EnteredFinding]:
-    if one.state != "present":
-        return
-    finding = vocabulary.findings[one.finding]
-    for target in finding.implies:
-        yield from _on_sides(one, target, "present", vocabulary)
-    for target in finding.means_absent:
-        yield from _on_sides(one, target, "absent", vocabulary)
-
-
-def _on_sides(one: EnteredFinding, target: str, state: State, vocabulary: Vocabulary) -> Iterator[EnteredFinding]:
-    """The target on the side of `one`; a finding without a side that rules something out does so on both."""
-    if not vocabulary.findings[target].sided:
-        sides: Sequence[Side] = ("midline",)
-    elif one.side in ("left", "right"):
-        sides = ("left",) if one.side == "left" else ("right",)
-    elif one.side == "midline" and state == "absent":
-        sides = ("left", "right")
-    else:
-        sides = ("unknown",)
-    for side in sides:
-        yield EnteredFinding(target, state, side, where=one.where, derived_from=one.finding)
+            if holds(finding.follows_from, case, side):
+                yield EnteredFinding(finding.id, "present", side, where="operations", derived_from="operations")
 
 
 def _problem(one: EnteredFinding, other: EnteredFinding) -> Problem:

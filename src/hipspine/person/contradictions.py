@@ -8,9 +8,8 @@ from hipspine.errors import Problem
 from hipspine.person.about_person import about_person
 from hipspine.person.case import Case
 from hipspine.person.composites import composite_contradictions
-from hipspine.person.condition import holds
 from hipspine.person.entered_finding import EnteredFinding
-from hipspine.person.requirements import FEMALE_ONLY, NEEDS
+from hipspine.person.requirements import lacking
 from hipspine.vocabulary import Vocabulary
 
 
@@ -25,7 +24,7 @@ def contradictions(case: Case, vocabulary: Vocabulary) -> list[Problem]:
     problems += composite_contradictions(case.findings, vocabulary)
     for one in case.findings:
         if one.state == "present":
-            problems += _impossible(one, case)
+            problems += lacking(one, case, vocabulary)
         problems += _against_person(one, case, vocabulary)
     return _once(problems)
 
@@ -47,30 +46,6 @@ def _twice(case: Case) -> Iterator[Problem]:
 
 def _measured(one: EnteredFinding) -> tuple[object, ...]:
     return (one.value, one.relief, one.relief_grade, one.grade)
-
-
-def _impossible(one: EnteredFinding, case: Case) -> Iterator[Problem]:
-    """What this person's sex and operations rule out."""
-    if one.finding in FEMALE_ONLY and case.person.sex == "male":
-        yield Problem(
-            "impossible-finding", one.where, one.finding, "is present in a man", "", "Correct one of the two."
-        )
-    for condition in NEEDS.get(one.finding, ()):
-        if holds(condition, case, one.side) is False:
-            yield Problem("impossible-finding", one.where, one.finding, *_lacking(condition, one.side))
-
-
-def _lacking(condition: str, side: str) -> tuple[str, str, str]:
-    """Message, allowed and remedy for a finding without the operation it belongs to."""
-    where = f" on the {side}" if side in ("left", "right") else ""
-    if condition == "native_hip":
-        return (
-            f"belongs to a hip of one's own, but the hip is replaced{where}",
-            "",
-            "Correct the side or the operation.",
-        )
-    name = condition.replace("_", " ")
-    return f"needs {name}{where}, and no operation of the case has it", "", "Add the operation, or correct the side."
 
 
 def _against_person(one: EnteredFinding, case: Case, vocabulary: Vocabulary) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from hipspine.person.case import Case
@@ -19,10 +19,12 @@ def pain_findings(case: Case, vocabulary: Vocabulary) -> Iterator[EnteredFinding
 
     A zone hurts on the side of the pain (`unknown` where that is not known); a zone that does not hurt
     does so on neither side. With `zones_complete`, every zone not named does not hurt, nor does a named
-    one on the other side.
+    one on the other side; but the parts of a region that was entered as painful stay open where none of
+    them is named.
     """
     entered = {(one.finding, one.side) for one in case.findings if one.state == "present"}
     hurting: set[str] = {f"{zone}_pain" for zone in case.pain.zones}
+    untold = _untold(case, hurting, vocabulary)
     for index, zone in enumerate(case.pain.zones):
         for side in _sides_of(case.pain.side, zone, vocabulary):
             yield _finding(zone, "present", side, f"pain.zones[{index}]", "pain.zones")
@@ -30,10 +32,26 @@ def pain_findings(case: Case, vocabulary: Vocabulary) -> Iterator[EnteredFinding
         yield from _not_hurting(zone, vocabulary, entered, f"pain.zones_absent[{index}]", "pain.zones_absent")
     if case.pain.zones_complete:
         for zone in vocabulary.zones:
-            if zone not in case.pain.zones_absent and f"{zone}_pain" not in hurting:
+            if zone not in case.pain.zones_absent and f"{zone}_pain" not in hurting | untold:
                 yield from _not_hurting(zone, vocabulary, entered, "pain.zones_complete", "pain.zones_complete")
         yield from _other_side(case, vocabulary, entered)
     yield from _sides(case, vocabulary)
+
+
+def _untold(case: Case, hurting: Collection[str], vocabulary: Vocabulary) -> set[str]:
+    """Zones of painful regions that were entered whole: which of them hurts was not told."""
+    zones: set[str] = set()
+    for one in case.findings:
+        parts = {name for name in _zones_in(one.finding, vocabulary) if one.state == "present"}
+        zones |= parts if parts.isdisjoint(hurting) else set()
+    return zones
+
+
+def _zones_in(finding: str, vocabulary: Vocabulary) -> Iterator[str]:
+    for part in vocabulary.findings[finding].union_of:
+        yield from _zones_in(part, vocabulary)
+        if vocabulary.findings[part].zone:
+            yield part
 
 
 def _finding(

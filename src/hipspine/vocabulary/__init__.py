@@ -6,6 +6,7 @@ from hipspine.vocabulary.finding import FINDING_KINDS, Finding, FindingKind
 from hipspine.vocabulary.node import Node
 from hipspine.vocabulary.pain_source import PainSource
 from hipspine.vocabulary.read_vocabulary import read_vocabulary
+from hipspine.vocabulary.relations import Relations
 from hipspine.vocabulary.search import HIT_KINDS, Hit, search
 from hipspine.vocabulary.side import SIDES, Side, other_side
 from hipspine.vocabulary.test import TEST_KINDS, Test
@@ -31,6 +32,7 @@ __all__ = [
     "Node",
     "PainSource",
     "PainZone",
+    "Relations",
     "Side",
     "Test",
     "Vocabulary",

@@ -9,8 +9,10 @@ from hipspine.errors import Problem, nearest
 from hipspine.vocabulary.condition import Condition
 from hipspine.vocabulary.entry import Entry
 from hipspine.vocabulary.finding import Finding
+from hipspine.vocabulary.finding_checks import RELATIONS
 from hipspine.vocabulary.node import Node
 from hipspine.vocabulary.pain_source import PainSource
+from hipspine.vocabulary.relation_checks import relation_checks
 from hipspine.vocabulary.test import Test
 from hipspine.vocabulary.zone import PainZone
 
@@ -44,12 +46,16 @@ def cross_checks(
     for finding in findings:
         problems += _unknown_one(finding, "zone", finding.what.zone, zone_ids, "zone")
         problems += _unknown_one(finding, "test", finding.what.test, test_ids, "test")
-        problems += _unknown(finding, "members", finding.what.members, finding_ids, "finding")
-        problems += _unknown(finding, "implies", finding.what.implies, finding_ids, "finding")
-        problems += _unknown(finding, "means_absent", finding.what.means_absent, finding_ids, "finding")
+        for key in ("same_as", "opposite_of"):
+            problems += _unknown_one(finding, key, getattr(finding.what, key), finding_ids, "finding")
+        for key in RELATIONS:
+            problems += _unknown(finding, key, getattr(finding.what, key), finding_ids, "finding")
         problems += _unknown(finding, "covers", finding.what.covers, source_ids | node_ids, "source or node")
+        problems += _unknown(finding, "needs", finding.what.needs, condition_ids, "condition")
+        problems += _unknown_one(finding, "follows_from", finding.what.follows_from, condition_ids, "condition")
     for test in tests:
         problems += _unknown(test, "contraindicated_by", test.what.contraindicated_by, facts, "finding or condition")
+    problems += relation_checks(findings)
     problems += _zone_findings(zones, findings)
     problems += _nodes(nodes, sources)
     return problems

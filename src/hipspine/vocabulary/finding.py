@@ -8,6 +8,7 @@ from typing import Final, Literal, cast, get_args
 import msgspec
 
 from hipspine.errors import Fields
+from hipspine.vocabulary.finding_checks import check_parts, check_relations, check_value
 
 FindingKind = Literal["history", "symptom", "examination", "image", "laboratory", "block", "score"]
 FINDING_KINDS: Final[tuple[str, ...]] = get_args(FindingKind)
@@ -21,9 +22,17 @@ class Finding(msgspec.Struct, frozen=True):
     `high`, and counts as present at or above `positive_from`, or at or below `positive_to`. A composite
     names its `members` and how many of them are `needed`. A block names the sources or nodes it `covers`
     and the part of the pain (0 to 1) that must go for full relief (`full_from`). Findings of one `group`
-    are explained together. Where it is present, the findings it `implies` are present and those it
-    `means_absent` are absent, on the same side. `about_person` findings follow from the person (age, sex)
-    and are not entered.
+    are explained together.
+
+    How it stands to other findings, so that one fact never counts twice (always on the same side):
+    `same_as` is the finding that speaks for it, another word for the same fact; `opposite_of` likewise,
+    present where that one is absent. Where it is present, those it `implies` are present too and say
+    nothing more. It is a `union_of` others when it is present exactly where one of them is, a heading that
+    says no more than its parts. Though present, it is silent while one of those it is `told_by` is
+    present. A summary has no weight of its own: those it `means_present` and `means_absent` speak.
+
+    It cannot be present unless all conditions it `needs` hold; it is present wherever the condition it
+    `follows_from` holds. `about_person` findings follow from the person (age, sex) and are not entered.
     """
 
     id: str
@@ -49,10 +58,22 @@ class Finding(msgspec.Struct, frozen=True):
     needed: int | None = None
     covers: tuple[str, ...] = ()
     full_from: float | None = None
+    same_as: str = ""
+    opposite_of: str = ""
     implies: tuple[str, ...] = ()
+    union_of: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    means_present: tuple[str, ...] = ()
     means_absent: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    follows_from: str = ""
     about_person: bool = False
     note: str = ""
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether it has no weight of its own because what it sums up speaks."""
+        return bool(self.means_present or self.means_absent)
 
 
 def read_finding(fields: Fields) -> Finding:
@@ -82,13 +103,21 @@ def read_finding(fields: Fields) -> Finding:
         needed=fields.count("needed"),
         covers=fields.texts("covers"),
         full_from=fields.number("full_from", 0.0, 1.0),
+        same_as=fields.text("same_as"),
+        opposite_of=fields.text("opposite_of"),
         implies=fields.texts("implies"),
+        union_of=fields.texts("union_of"),
+        told_by=fields.texts("told_by"),
+        means_present=fields.texts("means_present"),
         means_absent=fields.texts("means_absent"),
+        needs=fields.texts("needs"),
+        follows_from=fields.text("follows_from"),
         about_person=fields.flag("about_person"),
         note=fields.text("note"),
     )
-    _check_value(fields, finding)
-    _check_parts(fields, finding)
+    check_value(fields, finding)
+    check_parts(fields, finding)
+    check_relations(fields, finding)
     fields.finish()
     return finding
 
@@ -102,43 +131,3 @@ def _units(fields: Fields) -> dict[str, float]:
         if factor is not None and factor <= 0:
             table.say(name, "out-of-range", "is not a factor", "Allowed: a number above 0.")
     return {name: factor for name, factor in factors.items() if factor}
-
-
-def _check_value(fields: Fields, finding: Finding) -> None:
-    """What a value, its unit and its threshold must agree on."""
-    if finding.low is not None and finding.high is not None and finding.low >= finding.high:
-        fields.say("high", "out-of-range", f"is not above low ({finding.low:g})")
-    if finding.positive_from is not None and finding.positive_to is not None:
-        fields.say("positive_to", "needless-key", "stands beside positive_from", "", "Keep one of the two.")
-    for key, value in (("positive_from", finding.positive_from), ("positive_to", finding.positive_to)):
-        if value is None:
-            continue
-        if (finding.low is not None and value < finding.low) or (finding.high is not None and value > finding.high):
-            fields.say(key, "out-of-range", "lies outside the allowed values")
-        if not finding.positive_why:
-            fields.say("positive_why", "missing-key", "is missing", "", "Say where the threshold comes from.")
-    if finding.units and not finding.unit:
-        fields.say("unit", "missing-key", "is missing, but other units are given", "", "Add unit = ...")
-    if finding.unit in finding.units:
-        fields.say("units", "needless-key", f"names the unit {finding.unit} itself", "", "Remove it from units.")
-
-
-def _check_parts(fields: Fields, finding: Finding) -> None:
-    """What composites and blocks must say."""
-    if finding.needed is not None and not 1 <= finding.needed <= max(len(finding.members), 1):
-        fields.say("needed", "out-of-range", "is out of range", f"Allowed: 1 to {len(finding.members)} (the members).")
-    if finding.needed is not None and not finding.members:
-        fields.say("members", "missing-key", "is missing, but needed is given", "", "Name the members.")
-    for key, others in (
-        ("members", finding.members),
-        ("implies", finding.implies),
-        ("means_absent", finding.means_absent),
-    ):
-        if finding.id in others:
-            fields.say(key, "needless-key", "names the finding itself", "", "Remove it.", finding.id)
-    for other in sorted(set(finding.implies) & set(finding.means_absent)):
-        fields.say("means_absent", "contradiction", "is also implied", "", "Keep one of the two.", other)
-    if finding.covers and finding.kind != "block":
-        fields.say("covers", "needless-key", "is given, but the finding is no block", "", "Remove it.")
-    if finding.full_from is not None and not finding.covers:
-        fields.say("covers", "missing-key", "is missing, but full_from is given", "", "Name the sources or nodes.")

@@ -33,6 +33,18 @@ def _set(table: dict[str, Any], **values: Any) -> None:
     table.update(values)
 
 
+def _chain_of_words(documents: Documents) -> None:
+    _finding(documents, 2)["same_as"] = "crp"
+    _finding(documents, 3)["same_as"] = "block"
+
+
+def _circle(documents: Documents) -> None:
+    _finding(documents, 2)["implies"] = ["crp"]
+    _finding(documents, 3)["told_by"] = ["both"]
+    _finding(documents, 4)["told_by"] = ["fever"]
+    _finding(documents, 2)["told_by"] = ["crp"]
+
+
 WRONG: list[tuple[str, str, str, Break]] = [
     ("zones.toml", "missing-key", "schema", lambda d: d["zones.toml"].pop("schema")),
     ("zones.toml", "unknown-schema", "schema", lambda d: _set(d["zones.toml"], schema=2)),
@@ -101,6 +113,30 @@ WRONG: list[tuple[str, str, str, Break]] = [
         "findings[2].means_absent",
         lambda d: _set(_finding(d, 2), implies=["crp"], means_absent=["crp"]),
     ),
+    (FINDINGS, "unknown-finding", "findings[2].same_as", lambda d: _set(_finding(d, 2), same_as="hot")),
+    (FINDINGS, "needless-key", "findings[2].same_as", lambda d: _set(_finding(d, 2), same_as="fever")),
+    (FINDINGS, "unknown-finding", "findings[2].opposite_of", lambda d: _set(_finding(d, 2), opposite_of="hot")),
+    (
+        FINDINGS,
+        "contradiction",
+        "findings[2].opposite_of",
+        lambda d: _set(_finding(d, 2), same_as="crp", opposite_of="block"),
+    ),
+    (FINDINGS, "wrong-side", "findings[2].same_as", lambda d: _set(_finding(d, 2), same_as="groin_pain")),
+    (FINDINGS, "contradiction", "findings[2].same_as", _chain_of_words),
+    (FINDINGS, "contradiction", "findings[2].id", _circle),
+    (FINDINGS, "unknown-finding", "findings[2].union_of[0]", lambda d: _set(_finding(d, 2), union_of=["hot"])),
+    (FINDINGS, "wrong-side", "findings[2].union_of[0]", lambda d: _set(_finding(d, 2), union_of=["groin_pain"])),
+    (FINDINGS, "needless-key", "findings[2].told_by", lambda d: _set(_finding(d, 2), told_by=["fever"])),
+    (FINDINGS, "unknown-finding", "findings[2].told_by[0]", lambda d: _set(_finding(d, 2), told_by=["hot"])),
+    (
+        FINDINGS,
+        "unknown-finding",
+        "findings[2].means_present[0]",
+        lambda d: _set(_finding(d, 2), means_present=["hot"]),
+    ),
+    (FINDINGS, "unknown-condition", "findings[2].needs[0]", lambda d: _set(_finding(d, 2), needs=["fever"])),
+    (FINDINGS, "unknown-condition", "findings[2].follows_from", lambda d: _set(_finding(d, 2), follows_from="fever")),
     (FINDINGS, "unknown-source", "findings[5].covers[0]", lambda d: _set(_finding(d, 5), covers=["knee"])),
     (FINDINGS, "needless-key", "findings[2].covers", lambda d: _set(_finding(d, 2), covers=["hip"])),
     (FINDINGS, "missing-key", "findings[5].covers", lambda d: _finding(d, 5).pop("covers")),
