@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from hipspine.errors import InputError, MissingExtra, Problem
-from hipspine.interfaces.cli.say import say_problems
+from hipspine.interfaces.cli.say import ReaderGone, say_problems
 
 OUR_FAULT = 70
 INTERRUPTED = 130
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     except (InputError, MissingExtra) as error:
         say_problems(_problems(error), as_json="--json" in options)
         return error.exit_status
-    except BrokenPipeError:
+    except (ReaderGone, BrokenPipeError):
         from hipspine.io.terminal import drop_output
 
         drop_output()
@@ -65,6 +65,9 @@ def _finished(words: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except usage as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            sys.stdout.write(str(getattr(error, "message", "")) + "\n")
+            return 0
         raise InputError([_usage(error)]) from None
     return status if isinstance(status, int) else 0
 

@@ -11,6 +11,10 @@ from typing import Any
 from hipspine.errors import Problem
 
 
+class ReaderGone(Exception):
+    """Nobody reads the standard output any more: no fault of anybody's."""
+
+
 def as_json(value: Any) -> str:
     """A value as JSON text, two-space indent, one line end."""
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
@@ -19,8 +23,11 @@ def as_json(value: Any) -> str:
 def put(content: str, out: Path | None = None, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:
     """Print a result, or write it to `out` whole; never over an input, nor over another file without `force`."""
     if out is None:
-        sys.stdout.write(content)
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(content)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise ReaderGone from error
         return
     from hipspine.io.write_output import write_output
 
