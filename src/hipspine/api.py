@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from hipspine.bench.scores import Scores
 from hipspine.diagnosis.answer import Answer, NextTest
 from hipspine.diagnosis.assess import assess as _assess
 from hipspine.diagnosis.library import Library
 from hipspine.evidence.fact import Fact
+from hipspine.evidence.possible import PossibleTables
+from hipspine.evidence.possible import possible_tables as _possible_tables
 from hipspine.evidence.studies import Studies
 from hipspine.io.check_evidence import Checked
 from hipspine.io.check_evidence import check_evidence as _check_evidence
@@ -59,6 +61,22 @@ def facts(
 ) -> tuple[Fact, ...]:
     """The facts that match every word given: pain source, finding, kind of fact, fused (all, some, none, unknown)."""
     return library.studies.select(source=source, finding=finding, kind=kind, fused=fused)
+
+
+def possible_tables(
+    *,
+    n: int | None = None,
+    diseased: int | None = None,
+    healthy: int | None = None,
+    up_to: int = 100,
+    **printed: str | tuple[str, str],
+) -> PossibleTables:
+    """Every 2x2 table of whole numbers that prints the figures, or none and which figure must be wrong.
+
+    Figures as printed text: `sens`, `spec`, `accuracy`, `ppv`, `npv`, `prevalence` (per cent), `lr_pos`, `lr_neg`,
+    `dor`, `kappa`, and the intervals `sens_ci` and so on. Sizes that are not known are searched up to `up_to`.
+    """
+    return _possible_tables(n=n, diseased=diseased, healthy=healthy, up_to=up_to, **cast("dict[str, Any]", printed))
 
 
 def search_facts(studies: Studies, text: str) -> tuple[Fact, ...]:

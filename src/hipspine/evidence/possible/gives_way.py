@@ -10,6 +10,7 @@ from typing import Final
 from hipspine.evidence.percent import decimals, parse
 from hipspine.evidence.possible.answer import GivesWay
 from hipspine.evidence.possible.arms import Ints
+from hipspine.evidence.possible.bounds import SAFE
 from hipspine.evidence.possible.count import under_one
 from hipspine.evidence.possible.figures import IN_PER_CENT, WORDS, form
 from hipspine.evidence.possible.printed_table import describe, printed_places, shown, value
@@ -127,8 +128,8 @@ def _float_distance(search: Search, some: Rows, free: Ints, request: Request, fi
         target = float(text) / (100 if key in IN_PER_CENT else 1)
         scale = 10 ** decimals(text) * (100 if key in IN_PER_CENT else 1)
         far = np.abs(over / np.where(under == 0, 1, under) - target) * scale
-        total = total + np.where(under == 0, np.inf, far)
-    return np.where(np.isfinite(total), total, np.finfo(float).max)
+        total = total + np.where(under == 0, float(SAFE), far)
+    return total
 
 
 def _nearest(tables: list[Table], request: Request, figures: tuple[str, ...]) -> list[Table]:

@@ -111,6 +111,15 @@ def _pair(key: str, value: Any, problems: list[Problem]) -> tuple[str, str] | No
     return None if low is None or high is None else (low, high)
 
 
+def read_pair(name: str, value: Any) -> tuple[str, str]:
+    """Two printed numbers, as `72-99` or as a pair; InputError for anything else."""
+    problems: list[Problem] = []
+    pair = _pair(name, value, problems)
+    if pair is None:
+        raise InputError(problems)
+    return pair
+
+
 def _sizes(
     n: int | None, diseased: int | None, healthy: int | None, up_to: int, problems: list[Problem]
 ) -> tuple[int | None, int | None, int | None]:
