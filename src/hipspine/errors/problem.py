@@ -30,9 +30,14 @@ class Problem(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, file=file, line=line)
 
     def text(self) -> str:
-        """`file:line: path "value" message. allowed remedy  [code]`, one line."""
+        """`file:line: path "value" message. allowed remedy  [code]`, one line.
+
+        A message that says what there is none of (`no such level`) is set off from the value by a colon.
+        """
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         value = "" if self.value is None else f'"{_short(self.value)}"'
+        if value and self.message.startswith("no "):
+            value += ":"
         words = (f"{place}:" if place else "", self.path, value, self.message)
         parts = [" ".join(word for word in words if word).rstrip(". ") + "."]
         parts += [sentence for sentence in (self.allowed, self.remedy) if sentence]

@@ -26,6 +26,18 @@ def test_the_line_has_place_key_value_message_allowed_remedy_and_code() -> None:
     assert problem.at("case.json").text().startswith("case.json: findings[0].finding")
 
 
+def test_a_message_of_what_there_is_none_of_follows_a_colon() -> None:
+    allowed = "Allowed: T1-T2 to L5-S1, S1-ilium;"
+    remedy = 'six lumbar vertebrae: anatomy = "L6"'
+    problem = Problem("unknown-level", "operations[0].levels", "L4-L6", "no such level", allowed, remedy)
+    assert problem.at("case.toml", 11).text() == (
+        'case.toml:11: operations[0].levels "L4-L6": no such level. Allowed: T1-T2 to L5-S1, S1-ilium; '
+        'six lumbar vertebrae: anatomy = "L6"  [unknown-level]'
+    )
+    assert Problem("a-code", "x", None, "no such thing").text() == "x no such thing.  [a-code]"
+    assert Problem("a-code", "x", "y", "not there").text() == 'x "y" not there.  [a-code]'
+
+
 def test_a_line_stays_one_line_whatever_stood_there() -> None:
     text = Problem("a-code", "x", "a\nb\x1b[31m" + "c" * 200, "is odd.").text()
     assert text.isprintable()
