@@ -82,7 +82,7 @@ class Change(msgspec.Struct, frozen=True):
     probability: float
 
 
-class TestResult(msgspec.Struct, frozen=True):
+class PossibleResult(msgspec.Struct, frozen=True):
     """A possible result of a test, how likely it is, and the sources it would move most."""
 
     result: str
@@ -103,9 +103,9 @@ class NextTest(msgspec.Struct, frozen=True):
     gain: float
     burden: float
     change: float
-    if_positive: TestResult
-    if_negative: TestResult
-    other_results: tuple[TestResult, ...] = ()
+    if_positive: PossibleResult
+    if_negative: PossibleResult
+    other_results: tuple[PossibleResult, ...] = ()
     blocked_by: tuple[str, ...] = ()
     studies: tuple[str, ...] = ()
 

@@ -24,6 +24,7 @@ from hipspine.diagnosis.columns import central
 from hipspine.diagnosis.conditions_here import Possible, is_fused
 from hipspine.diagnosis.count_space import CountSpace
 from hipspine.diagnosis.crowding import more_than
+from hipspine.diagnosis.infer_by_sets import infer_by_sets
 from hipspine.diagnosis.interval import draws_for, quantiles
 from hipspine.diagnosis.library import Library
 from hipspine.diagnosis.likely_sets import likely_pairs, likely_sets, none_of_these
@@ -34,8 +35,9 @@ from hipspine.diagnosis.network import Place as Key
 from hipspine.diagnosis.next_tests import Candidates
 from hipspine.diagnosis.parameters import Parameters
 from hipspine.diagnosis.posterior import Inference, infer
+from hipspine.diagnosis.prediction import ExactPredictor, Predictor, SetPredictor
 from hipspine.diagnosis.reasons import KINDS, Explained, explain
-from hipspine.diagnosis.set_list import list_sets
+from hipspine.diagnosis.set_list import SetList, list_sets
 from hipspine.diagnosis.shapley import weights
 from hipspine.diagnosis.source_prior import source_prior
 from hipspine.diagnosis.suggest import suggest
@@ -58,7 +60,7 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
     question = build_question(case, library)
     possible = Possible(case, library.vocabulary)
     used = tuple(question.parameters.used)
-    inference = infer(question.network)
+    inference, listed = _infer(question)
     places = inference.places()
     first = infer(central(question.complaint)).places()
     order = tuple(sorted(places, key=lambda place: (-float(places[place][0]), place)))
@@ -66,8 +68,9 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
         question, weights(question.network), {key: float(places[key][0]) for key in order if key[0] != UNMODELLED}
     )
     rule_out = must_not_miss(case, library, places)
-    listed = list_sets(question.network, inference)
-    nexts, unexamined = suggest(question, Candidates(question, listed).ranked(), rule_out)
+    nexts, unexamined = suggest(
+        question, Candidates(question, _predictor(question, inference, listed)).ranked(), rule_out
+    )
     ranked = tuple(
         _ranked(key, question, places, first, explained, interval, possible) for key in order if key[0] != UNMODELLED
     )
@@ -96,12 +99,38 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
     )
 
 
+def _infer(question: Question) -> tuple[Inference, SetList]:
+    """The posterior in every column, and the likeliest sets.
+
+    Up to `exact_draws` positive findings everything is exact; beyond that only the central answer, and the
+    draws are weighed over the likeliest sets; beyond `exact_positives` the central answer too.
+    """
+    network, budget = question.network, question.parameters.library.model.settings.draws
+    positives = len(network.positives)
+    if positives <= budget.exact_draws:
+        inference = infer(network)
+        return inference, list_sets(network, float(inference.evidence[0]))
+    exact = infer(central(network)) if positives <= budget.exact_positives else None
+    listed = list_sets(network, float(exact.evidence[0]) if exact is not None else None)
+    return infer_by_sets(network, listed, exact), listed
+
+
+def _predictor(question: Question, inference: Inference, listed: SetList) -> Predictor:
+    budget = question.parameters.library.model.settings.draws
+    if len(question.network.positives) <= budget.exact_next and not question.network.blocks:
+        return ExactPredictor(question.network, inference)
+    return SetPredictor(question.network, listed)
+
+
 def build_question(case: Case, library: Library) -> Question:
     """The network of a case with as many draws as the budget allows for its findings."""
     sketch = build_network(case, Parameters(library, 0, fused=is_fused(case)))
+    budget = library.model.settings.draws
+    if len(sketch.network.positives) > budget.exact_draws:
+        return build_network(case, Parameters(library, budget.most, fused=is_fused(case)))
     states = sum(len(node.states) for node in sketch.network.nodes)
     counts = len(CountSpace.of(sketch.network).counts)
-    draws = draws_for(library.model.settings.draws, states, len(sketch.network.positives), counts)
+    draws = draws_for(budget, states, len(sketch.network.positives), counts)
     return build_network(case, Parameters(library, draws, fused=is_fused(case)))
 
 

@@ -15,10 +15,7 @@ from hipspine.diagnosis.net_benefit import net_benefit
 from hipspine.diagnosis.network import Array, Counted, Place, Signal
 from hipspine.diagnosis.open_findings import open_blocks, open_findings
 from hipspine.diagnosis.parameters import Parameters
-from hipspine.diagnosis.set_list import SetList
-
-Table = dict[Place, Array]
-"""Probability of every place, one column a candidate or a result."""
+from hipspine.diagnosis.prediction import Predictor, Results, Table
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,20 +42,17 @@ class Candidate:
 
 
 class Candidates:
-    """Every finding that was not examined and could change some probability, weighed over the listed sets.
+    """Every finding that was not examined and could change some probability.
 
     Results are predicted by the same model at the central parameters, blocks included. A finding linked to
     no possible source is never a candidate.
     """
 
-    def __init__(self, question: Question, listed: SetList) -> None:
+    def __init__(self, question: Question, predictor: Predictor) -> None:
         self._question = question
-        self._listed = listed
-        self._weight = listed.probability / listed.held
+        self._predictor = predictor
         self._places = question.network.places()
-        self._active = listed.place_matrix(self._places)
         self._parameters = Parameters(question.parameters.library, 0, fused=False)
-        self._now = self._after(np.ones((len(self._weight), 1)))[1]
 
     def ranked(self) -> tuple[Candidate, ...]:
         """All candidates, best worth first; ties broken by the expected change, then by id."""
@@ -66,27 +60,13 @@ class Candidates:
         signals = [noisy_or(finding, side, "next", False, self._places, self._parameters) for finding, side in wanted]
         useful = [signal for signal in signals if any(link[0] > 0 for link in signal.links.values())]
         found = self._findings(useful) if useful else []
-        found += [self._block(finding, side) for finding, side in open_blocks(self._question, self._now)]
+        found += [self._block(finding, side) for finding, side in open_blocks(self._question, self._predictor.now)]
         return tuple(
             sorted(found, key=lambda one: (-round(one.worth, 9), -round(one.change, 9), one.finding, one.side))
         )
 
-    def _after(self, likelihood: Array) -> tuple[Array, Table]:
-        """Chance of each result (columns) and every place after it, from P(result | set), shape (sets, columns)."""
-        joint = self._weight[:, None] * likelihood
-        chance = joint.sum(axis=0)
-        after = (self._active.T @ joint) / np.maximum(chance, 1e-12)
-        return chance, {place: np.minimum(row, 1.0) for place, row in zip(self._places, after, strict=True)}
-
     def _findings(self, signals: list[Signal]) -> list[Candidate]:
-        keep = np.ones((len(self._places), len(signals)))
-        for column, signal in enumerate(signals):
-            for row, place in enumerate(self._places):
-                if place in signal.links:
-                    keep[row, column] = 1 - float(signal.links[place][0])
-        leak = np.array([float(signal.leak[0]) for signal in signals])
-        absent = (1 - leak) * np.exp(self._active @ np.log(np.maximum(keep, 1e-12)))
-        results = {"present": self._after(1 - absent), "absent": self._after(absent)}
+        results = self._predictor.findings(signals)
         gain, change = self._worth(results)
         return [
             self._candidate(signal.finding, signal.side, float(gain[column]), float(change[column]), column, results)
@@ -100,24 +80,20 @@ class Candidates:
         psi, most = self._parameters.value("shared/partial_relief"), model.settings.most_counted
         felt = frozenset(p for p in self._places if side not in ("left", "right") or p[1] in (side, "midline"))
         covered = frozenset(place for place in felt if place[0] in recipe.covers)
-        counter = Counted(finding, side, "next", covered, felt, np.zeros((most + 1, most + 1, 1)))
-        steps = np.array([counter.step(state) for state in self._listed.flat.names], dtype=float)
-        counts = np.minimum(self._listed.member @ steps, most).astype(np.int64)
-        results = {}
-        for result in RESULTS:
-            table = block_table(recipe, result, sens, phi, psi, most)
-            results[result] = self._after(table[counts[:, 0], counts[:, 1]])
+        tables = {result: block_table(recipe, result, sens, phi, psi, most) for result in RESULTS}
+        counter = Counted(finding, side, "next", covered, felt, tables["full"])
+        results = self._predictor.block(counter, tables)
         gain, change = self._worth(results)
         return self._candidate(finding, side, float(gain[0]), float(change[0]), 0, results)
 
-    def _worth(self, results: Mapping[str, tuple[Array, Table]]) -> tuple[Array, Array]:
+    def _worth(self, results: Results) -> tuple[Array, Array]:
         thresholds = self._parameters.library.model.thresholds
-        gain = -net_benefit(self._now, thresholds)
+        gain = -net_benefit(self._predictor.now, thresholds)
         change = np.zeros(1)
         for chance, places in results.values():
             gain = gain + chance * net_benefit(places, thresholds)
             moved = np.zeros(1)
-            for place, now in self._now.items():
+            for place, now in self._predictor.now.items():
                 moved = moved + np.abs(places[place] - now)
             change = change + chance * moved
         return gain, change
@@ -129,7 +105,7 @@ class Candidates:
         gain: float,
         change: float,
         column: int,
-        results: Mapping[str, tuple[Array, Table]],
+        results: Results,
     ) -> Candidate:
         library = self._parameters.library
         test = library.vocabulary.findings[finding].test

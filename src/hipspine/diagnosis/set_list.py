@@ -9,7 +9,6 @@ import numpy as np
 from hipspine.diagnosis.columns import central
 from hipspine.diagnosis.flat_states import FlatStates, Ints
 from hipspine.diagnosis.network import Array, Network, Place
-from hipspine.diagnosis.posterior import Inference
 
 WIDTH = 500
 LARGEST_SET = 6
@@ -42,14 +41,15 @@ class SetList:
         return np.asarray(self.member @ of_state.reshape(len(self.flat.names), len(places)))
 
 
-def list_sets(network: Network, inference: Inference) -> SetList:
+def list_sets(network: Network, evidence: float | None) -> SetList:
     """Beam search over the size of the set: each kept set is extended by every state of another node.
 
     The probability of a set is base x product of prior odds x P(findings | set) / P(findings), exact; only
-    which sets are listed is a search. Width 500 a size, up to six places.
+    which sets are listed is a search. Without `evidence`, P(findings) is taken to be all that the sets hold.
+    Width 500 a size, up to six places.
     """
     flat = FlatStates.of(central(network))
-    scale = flat.base / float(inference.evidence[0])
+    scale = flat.base / evidence if evidence else 1.0
     states = len(flat.names)
     member = np.zeros((1, states))
     absent, steps = np.ones((1, flat.absent.shape[1])), np.zeros((1, *flat.steps.shape[1:]), dtype=np.int64)
@@ -69,6 +69,8 @@ def list_sets(network: Network, inference: Inference) -> SetList:
         kept_members.append(member)
         kept.append(scale * weight[rows, added])
     probability = np.concatenate(kept)
+    if not evidence:
+        probability = probability / probability.sum()
     order = np.argsort(-probability, kind="stable")
     return SetList(flat, np.concatenate(kept_members)[order], probability[order])
 

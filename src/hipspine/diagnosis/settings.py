@@ -12,11 +12,18 @@ from hipspine.synthesis import Spread
 
 
 class DrawBudget(msgspec.Struct, frozen=True):
-    """How many parameter draws an interval rests on: `most`, fewer when each is dear, never below `fewest`."""
+    """How many parameter draws an interval rests on: `most`, fewer when each is dear, never below `fewest`.
+
+    Up to `exact_draws` positive findings every draw is exact, up to `exact_positives` the central answer is;
+    up to `exact_next` next tests are predicted exactly.
+    """
 
     most: int
     fewest: int
     budget: float
+    exact_draws: int
+    exact_positives: int
+    exact_next: int
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -75,6 +82,9 @@ def read_settings(fields: Fields) -> Settings:
             most=draws.count("intervals", required=True) or 1,
             fewest=draws.count("smallest", required=True) or 1,
             budget=draws.number("budget", 1, required=True) or 1.0,
+            exact_draws=draws.count("exact_draws", required=True) or 0,
+            exact_positives=draws.count("exact_positives", required=True) or 0,
+            exact_next=draws.count("exact_next", required=True) or 0,
         ),
         persistence={key: read_judgement(persistence.table(key)) for key in ("joint", "spine", "none")},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hipspine.diagnosis.answer import Change, NextTest, TestResult
+from hipspine.diagnosis.answer import Change, NextTest, PossibleResult
 from hipspine.diagnosis.build_network import Question
 from hipspine.diagnosis.estimates.question import block_id, leak_id, link_id
 from hipspine.diagnosis.must_not_miss import RuleOut
@@ -80,7 +80,7 @@ def _blocked(test: Test, forbidden: Mapping[str, list[str]]) -> list[str]:
     return forbidden.get("block", []) if test.kind == "block" else []
 
 
-def _result(name: str, chance: float, after: Mapping[Place, float], now: Mapping[Place, float]) -> TestResult:
+def _result(name: str, chance: float, after: Mapping[Place, float], now: Mapping[Place, float]) -> PossibleResult:
     moved = sorted((place for place in after if place[0] != UNMODELLED), key=lambda p: (-abs(after[p] - now[p]), p))
     changes = tuple(Change(source, side, after[source, side]) for source, side in moved[:MOST_CHANGES])
-    return TestResult(name, chance, changes)
+    return PossibleResult(name, chance, changes)

@@ -129,7 +129,7 @@ class TestTwoSourcesAndABlock:
         made = self.made(findings=findings, result=result)
         assert round(posterior(made, "hip"), 3) == hip
         assert round(posterior(made, "sij"), 3) == sij
-        pairs = {frozenset(pair.places): pair.probability for pair in likely_pairs(list_sets(made, infer(made)))}
+        pairs = {frozenset(pair.places): pair.probability for pair in likely_pairs(list_sets(made, float(infer(made).evidence[0])))}
         assert round(pairs[frozenset({place("hip"), place("sij")})], 2) == both
 
     def test_weights_after_a_block_without_relief(self):
