@@ -68,7 +68,7 @@ def _findings(reason: Reason) -> str:
         finding, _, side = name.removeprefix("-").partition(":")
         known = library().vocabulary.findings.get(finding)
         text = known.name if known else finding
-        words.append(("no " if name.startswith("-") else "") + text + (f", {side}" if side else ""))
+        words.append(text + (f", {side}" if side else "") + (" (absent)" if name.startswith("-") else ""))
     return "; ".join(words)
 
 

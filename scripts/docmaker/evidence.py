@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from docmaker.common import code, count, library, per_cent, table
 from hipspine.evidence.fact import Fact
 from hipspine.evidence.references import vancouver
 from hipspine.evidence.summary import summarise
+from hipspine.interfaces.fact_use import RoleUse, fact_use
 from hipspine.synthesis import Estimate
 
 ROLES = {
@@ -26,62 +26,34 @@ KINDS = {
     "measurement": "a mean of an angle, a score, a laboratory value",
     "outcome": "what a treatment achieved",
 }
-USED = "used"
-MARKED = "marked `never` or `caution`"
-CASE = "another case definition"
-TWICE = "counted twice otherwise"
-BETTER = "a better fact answers the same question"
-NOT_ASKED = "not a question of the model"
-COLUMNS = (USED, MARKED, CASE, TWICE, BETTER, NOT_ASKED)
-_TWICE = ("the same people", "a subgroup", "a review", "stands inside", "shares studies")
 
 
 @cache
-def _fates() -> dict[str, str]:
-    """Fact id -> what became of it."""
-    estimates = library().estimates
-    used = {fact for estimate in estimates.values() for fact in estimate.facts}
-    reasons: dict[str, str] = {}
-    for estimate in estimates.values():
-        for fact, reason in estimate.dropped:
-            reasons.setdefault(fact, reason)
-    return {fact.id: _fate(fact, used, reasons.get(fact.id, "")) for fact in library().studies.facts}
-
-
-def _fate(fact: Fact, used: set[str], reason: str) -> str:
-    if fact.id in used:
-        return USED
-    if fact.use != "yes":
-        return MARKED
-    if reason.startswith(("another case definition", "not named in the prior")):
-        return CASE
-    if reason.startswith(_TWICE):
-        return TWICE
-    if fact.kind in ("measurement", "outcome", "comparison") or fact.role in ("other", "share"):
-        return NOT_ASKED
-    vocabulary = library().vocabulary
-    if fact.about.finding and fact.about.finding not in vocabulary.findings:
-        return NOT_ASKED
-    if fact.about.source and fact.about.source not in vocabulary.sources:
-        return NOT_ASKED
-    return BETTER
+def _use() -> dict[str, RoleUse]:
+    """Role (kind, for a fact without roles) -> how many facts the model uses, and why not the others."""
+    return {row.role: row for row in fact_use(library())}
 
 
 def roles() -> str:
-    """Facts by role or kind: how many there are, how many the model uses, and where the others went."""
-    sorts = [("frequency", role) for role in ROLES] + [(kind, "") for kind in KINDS]
-    facts = library().studies.facts
+    """Facts by role or kind: how many there are and how many the model uses."""
     rows = []
-    for kind, role in sorts:
-        fates = Counter(_fates()[fact.id] for fact in facts if fact.kind == kind and fact.role == role)
-        rows.append((code(role or kind), ROLES[role] if role else KINDS[kind], sum(fates.values()), *_cells(fates)))
-    every = Counter(_fates().values())
-    rows.append(("**all**", "", sum(every.values()), *_cells(every)))
-    return table(("fact", "what is counted", "facts", *COLUMNS), rows)
+    for role, what in (ROLES | KINDS).items():
+        row = _use()[role]
+        rows.append((code(role), what, row.facts, row.used or ""))
+    return table(("fact", "what is counted", "facts", "used"), rows)
 
 
-def _cells(fates: Counter[str]) -> list[str]:
-    return [str(fates[column] or "") for column in COLUMNS]
+def unused() -> str:
+    """Why facts are not used, most numerous reason first, with the roles it concerns."""
+    found: dict[str, dict[str, int]] = {}
+    for role in ROLES | KINDS:
+        for reason, number in _use()[role].reasons.items():
+            found.setdefault(reason, {})[role] = number
+    rows = []
+    for reason, by_role in sorted(found.items(), key=lambda one: (-sum(one[1].values()), one[0])):
+        most = sorted(by_role.items(), key=lambda one: (-one[1], one[0]))
+        rows.append((reason, sum(by_role.values()), ", ".join(f"{code(role)} {number}" for role, number in most)))
+    return table(("reason", "facts", "of these"), rows)
 
 
 def summary(what: str, word: str = "") -> str:
@@ -90,14 +62,18 @@ def summary(what: str, word: str = "") -> str:
     return count(found[word] if word else found)
 
 
+def _in_use() -> set[str]:
+    return {fact for estimate in library().estimates.values() for fact in estimate.facts}
+
+
 def used() -> str:
     """The number of facts in use."""
-    return count(sum(fate == USED for fate in _fates().values()))
+    return count(len(_in_use()))
 
 
 def used_fused() -> str:
     """The number of facts in use whose people all had a fusion."""
-    return count(sum(_fates()[fact.id] == USED and fact.group.fused == "all" for fact in library().studies.facts))
+    return count(sum(library().studies.fact(name).group.fused == "all" for name in _in_use()))
 
 
 def estimates(*ids: str) -> str:
@@ -158,6 +134,7 @@ def dropped(name: str) -> str:
 
 BLOCKS = {
     "roles": roles,
+    "unused": unused,
     "estimates": estimates,
     "facts": facts,
     "references": references,

@@ -71,6 +71,11 @@ def test_the_series_in_fused_people_lies_below_the_centre_and_within_the_interva
     assert joint.low < rate("liliang-2011/dual-block-after-three-tests") < joint.probability - 0.1
 
 
+def test_hip_and_root_are_felt_in_the_buttock_in_more_than_half() -> None:
+    for source in ("hip_oa", "radiculopathy_lower"):
+        assert 0.5 < library().estimates[f"link/{source}/buttock_pain"].median[0] < 0.9
+
+
 def test_no_finding_was_measured_in_fused_people() -> None:
     assert answer(FIRST).basis["measured"] == 0
 
