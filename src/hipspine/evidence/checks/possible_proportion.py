@@ -10,7 +10,7 @@ from hipspine.evidence.fact import Fact
 
 def possible_proportion(fact: Fact, path: str) -> Iterator[Problem]:
     """Code `impossible-proportion`, where no counts are known: no total up to the size of the group prints it."""
-    text, size = fact.printed.get("proportion"), fact.group.n
+    text, size = fact.printed.get("proportion"), fact.counts.total or fact.group.n
     if text is None or not size or fact.events_total() is not None or "proportion" in fact.corrected:
         return
     if fact.group.unit == "studies":

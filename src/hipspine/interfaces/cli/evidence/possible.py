@@ -38,6 +38,7 @@ def possible(
     accuracy_ci: Annotated[str | None, _figure("Likewise.")] = None,
     ppv_ci: Annotated[str | None, _figure("Likewise.")] = None,
     npv_ci: Annotated[str | None, _figure("Likewise.")] = None,
+    prevalence_ci: Annotated[str | None, _figure("Likewise.")] = None,
     reading: Annotated[
         list[str] | None,
         _figure('"MRI: sens 60, spec 80", once for each reading of the same people.'),
