@@ -49,7 +49,7 @@ class NodeRanked(msgspec.Struct, frozen=True):
 
 
 class ToRuleOut(msgspec.Struct, frozen=True):
-    """A source that must not be missed; see `must_not_miss`."""
+    """A source that must not be missed; see `must_not_miss`. `settle_with`: tests that would settle it."""
 
     source: str
     state: str
@@ -58,6 +58,7 @@ class ToRuleOut(msgspec.Struct, frozen=True):
     asked: int
     forbids: tuple[str, ...]
     studies: tuple[str, ...]
+    settle_with: tuple[str, ...] = ()
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -68,10 +69,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class SourceSet(msgspec.Struct, frozen=True):
-    """P(exactly these modelled sources hurt)."""
+    """P(exactly these modelled sources hurt), or of a pair that both hurt; None where a part is withheld."""
 
     places: tuple[Place, ...]
-    probability: float
+    probability: float | None
 
 
 class Change(msgspec.Struct, frozen=True):

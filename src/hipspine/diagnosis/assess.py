@@ -27,7 +27,7 @@ from hipspine.diagnosis.crowding import more_than
 from hipspine.diagnosis.infer_by_sets import infer_by_sets
 from hipspine.diagnosis.interval import draws_for, quantiles
 from hipspine.diagnosis.library import Library
-from hipspine.diagnosis.likely_sets import likely_pairs, likely_sets, none_of_these
+from hipspine.diagnosis.likely_sets import LikelySet, likely_pairs, likely_sets, none_of_these
 from hipspine.diagnosis.limits import limits
 from hipspine.diagnosis.must_not_miss import RuleOut, must_not_miss
 from hipspine.diagnosis.network import Array
@@ -68,12 +68,12 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
         question, weights(question.network), {key: float(places[key][0]) for key in order if key[0] != UNMODELLED}
     )
     rule_out = must_not_miss(case, library, places)
-    nexts, unexamined = suggest(
-        question, Candidates(question, _predictor(question, inference, listed)).ranked(), rule_out
-    )
     ranked = tuple(
         _ranked(key, question, places, first, explained, interval, possible) for key in order if key[0] != UNMODELLED
     )
+    hidden = frozenset(one.source for one in ranked if one.withheld)
+    found = Candidates(question, _predictor(question, inference, listed)).ranked()
+    nexts, unexamined = suggest(question, found, rule_out, hidden)
     return Answer(
         schema=SCHEMA,
         hipspine=__version__,
@@ -85,8 +85,8 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
         nodes=_nodes(question, inference, interval),
         none_of_these=_none(question, inference, interval),
         unmodelled=_probability(places[UNMODELLED, "midline"], interval),
-        sets=tuple(_set(one.places, one.probability) for one in likely_sets(listed)),
-        pairs=tuple(_set(one.places, one.probability) for one in likely_pairs(listed)),
+        sets=_sets(likely_sets(listed), hidden),
+        pairs=_sets(likely_pairs(listed), hidden),
         next_tests=nexts,
         not_examined=unexamined,
         not_assessable=_not_assessable(question),
@@ -146,7 +146,7 @@ def _ranked(
     source, side = key
     library = question.parameters.library
     kind, studies = _prior_kind(source, question, possible)
-    hidden = library.vocabulary.sources[source].must_not_miss and kind == "assumed"
+    hidden = library.vocabulary.sources[source].must_not_miss and not studies
     low, high = quantiles(places[key], level)
     reasons = explained.reasons[key]
     return Ranked(
@@ -208,12 +208,21 @@ def _probability(columns: Array, level: float) -> Probability:
     return Probability(float(columns[0]), low, high)
 
 
-def _set(places: tuple[Key, ...], probability: float) -> SourceSet:
-    return SourceSet(tuple(Place(source, side) for source, side in places), probability)
+def _sets(found: tuple[LikelySet, ...], hidden: frozenset[str]) -> tuple[SourceSet, ...]:
+    """Sets with their probabilities; one with a source whose probability is withheld has none either."""
+    return tuple(
+        SourceSet(
+            tuple(Place(source, side) for source, side in one.places),
+            None if any(source in hidden for source, _ in one.places) else one.probability,
+        )
+        for one in found
+    )
 
 
 def _to_rule_out(one: RuleOut) -> ToRuleOut:
-    return ToRuleOut(one.source, one.state, one.triggers, one.unanswered, one.asked, one.forbids, one.studies)
+    return ToRuleOut(
+        one.source, one.state, one.triggers, one.unanswered, one.asked, one.forbids, one.studies, one.settle_with
+    )
 
 
 def _not_assessable(question: Question) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from hipspine.diagnosis.conditions_here import Possible
 from hipspine.diagnosis.gather import onset
 from hipspine.diagnosis.library import Library
 from hipspine.diagnosis.network import Array, Place
+from hipspine.diagnosis.settle import settle_with
 from hipspine.person.case import Case
 from hipspine.vocabulary.pain_source import PainSource
 
@@ -22,7 +23,8 @@ class RuleOut:
 
     `triggered`: one of its triggers is present (`triggers` names them). `open`: of `asked` questions the
     `unanswered` ones are not answered. `none_found`: all answered, none present; never "excluded".
-    `forbids`: what waits while it is triggered. `studies`: those of its links to the triggers.
+    `forbids`: what waits while it is triggered. `studies`: those of its links to the triggers; `settle_with`: tests
+    that would settle it.
     """
 
     source: str
@@ -32,6 +34,7 @@ class RuleOut:
     asked: int
     forbids: tuple[str, ...]
     studies: tuple[str, ...]
+    settle_with: tuple[str, ...] = ()
 
 
 def must_not_miss(case: Case, library: Library, places: dict[Place, Array]) -> tuple[RuleOut, ...]:
@@ -75,6 +78,7 @@ def _one(source: PainSource, case: Case, library: Library, possible: Possible) -
         sum(one not in conditions for one in source.questions),
         source.forbids if present else (),
         _studies(source, library),
+        settle_with(source.id, case, library) if present else (),
     )
 
 

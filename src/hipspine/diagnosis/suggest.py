@@ -18,12 +18,13 @@ MOST_CHANGES = 3
 
 
 def suggest(
-    question: Question, found: tuple[Candidate, ...], rule_out: tuple[RuleOut, ...]
+    question: Question, found: tuple[Candidate, ...], rule_out: tuple[RuleOut, ...], hidden: frozenset[str]
 ) -> tuple[tuple[NextTest, ...], tuple[str, ...]]:
     """The tests worth doing next, and all findings not examined in falling order of expected change.
 
     Of each test the finding with the best worth stands for it. While a source that must not be missed is
-    triggered, what it forbids (a block, a steroid) is kept but marked and comes last (model.md 7).
+    triggered, what it forbids (a block, a steroid) is kept but marked and comes last (model.md 7). No change
+    is told of a source in `hidden`, whose probability is withheld.
     """
     library = question.parameters.library
     forbidden: dict[str, list[str]] = {}
@@ -33,20 +34,22 @@ def suggest(
     best: dict[str, Candidate] = {}
     for candidate in found:
         best.setdefault(candidate.test, candidate)
-    made = [_next(candidate, question, forbidden) for candidate in best.values()]
+    made = [_next(candidate, question, forbidden, hidden) for candidate in best.values()]
     made.sort(key=lambda one: bool(one.blocked_by))
     unexamined = sorted(found, key=lambda one: (-round(one.change, 9), one.finding))
     names = dict.fromkeys(one.finding for one in unexamined if not library.vocabulary.findings[one.finding].members)
     return tuple(made[:MOST_TESTS]), tuple(names)
 
 
-def _next(candidate: Candidate, question: Question, forbidden: Mapping[str, list[str]]) -> NextTest:
+def _next(
+    candidate: Candidate, question: Question, forbidden: Mapping[str, list[str]], hidden: frozenset[str]
+) -> NextTest:
     test = question.parameters.library.vocabulary.tests[candidate.test]
     now = {
         place: sum(chance * after[place] for chance, after in candidate.results.values())
         for place in _places(candidate)
     }
-    results = {name: _result(name, chance, after, now) for name, (chance, after) in candidate.results.items()}
+    results = {name: _result(name, chance, after, now, hidden) for name, (chance, after) in candidate.results.items()}
     positive = results.pop("present", None) or results.pop("full")
     negative = results.pop("absent", None) or results.pop("none")
     return NextTest(
@@ -80,7 +83,10 @@ def _blocked(test: Test, forbidden: Mapping[str, list[str]]) -> list[str]:
     return forbidden.get("block", []) if test.kind == "block" else []
 
 
-def _result(name: str, chance: float, after: Mapping[Place, float], now: Mapping[Place, float]) -> PossibleResult:
-    moved = sorted((place for place in after if place[0] != UNMODELLED), key=lambda p: (-abs(after[p] - now[p]), p))
+def _result(
+    name: str, chance: float, after: Mapping[Place, float], now: Mapping[Place, float], hidden: frozenset[str]
+) -> PossibleResult:
+    told = [place for place in after if place[0] != UNMODELLED and place[0] not in hidden]
+    moved = sorted(told, key=lambda place: (-abs(after[place] - now[place]), place))
     changes = tuple(Change(source, side, after[source, side]) for source, side in moved[:MOST_CHANGES])
     return PossibleResult(name, chance, changes)

@@ -38,7 +38,7 @@ def _why(why: str, view: View) -> str:
 def _sets(title: str, sets: Sequence[SourceSet], view: View) -> list[str]:
     lines = [title]
     for one in sets:
-        if view.withheld.intersection(place.source for place in one.places):
+        if one.probability is None:
             continue
         names = " + ".join(view.names.place(place.source, place.side) for place in one.places)
         lines += beside(names or "None of the modelled sources", natural_frequency(one.probability))

@@ -64,11 +64,18 @@ def _triggered(entries: list[ToRuleOut], view: View, detail: int) -> list[str]:
         signs = "; ".join(some([names.sign(sign) for sign in one.triggers], most))
         waits = forbidden([one]) if detail <= 0 else ""
         text = f"{names.source(one.source)}: {signs}." + (f" Until settled: {waits}." if waits else "")
+        if one.settle_with:
+            text += f" Settle with: {'; '.join(names.within(names.test(test)) for test in one.settle_with)}."
         if detail == FULL and one.unanswered:
             text += f" Not asked: {'; '.join(names.sign(sign) for sign in one.unanswered)}."
         if detail == FULL and one.studies:
             text += f" [{', '.join(one.studies)}]"
         lines += wrap(text, "! ")
+    tests = dict.fromkeys(test for one in entries for test in one.settle_with[:1])
+    if detail >= 2 and tests:
+        lines += wrap(
+            f"Settle with: {'; '.join(some([names.within(names.test(test)) for test in tests], 4))}.", "  ", most=2
+        )
     if detail >= 1 and (waits := forbidden(entries)):
         lines += wrap(f"Until these are settled: {waits}.", "  ", most=2 if detail < 3 else 1)
     return lines
