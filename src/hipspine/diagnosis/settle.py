@@ -13,7 +13,7 @@ KINDS = ("image", "laboratory", "examination")
 def settle_with(source: str, case: Case, library: Library) -> tuple[str, ...]:
     """The best image, laboratory test and examination: a finding that half of those with the source show.
 
-    Best is the largest difference to how often it is found without the source; a test already done is left out.
+    Best is the largest difference to how often it is found without the source, less the burden; a test already done is left out.
     None of them closes a trigger by itself when it is negative (model.md 7).
     """
     done = {library.vocabulary.findings[one.finding].test for one in case.findings if not one.derived_from}
@@ -24,6 +24,7 @@ def settle_with(source: str, case: Case, library: Library) -> tuple[str, ...]:
         wanted = finding.kind in KINDS and finding.test and finding.test not in done
         if not wanted or link is None or leak is None or link.median[0] < SEEN_IN_HALF:
             continue
-        gap = (link.median[0] - leak.median[0], finding.test)
+        burden = library.model.burden.of(library.vocabulary.tests[finding.test])
+        gap = (link.median[0] - leak.median[0] - burden, finding.test)
         best[finding.kind] = max(best.get(finding.kind, gap), gap)
     return tuple(best[kind][1] for kind in KINDS if kind in best)
