@@ -13,8 +13,8 @@ KINDS = ("image", "laboratory", "examination")
 def settle_with(source: str, case: Case, library: Library) -> tuple[str, ...]:
     """The best image, laboratory test and examination: a finding that half of those with the source show.
 
-    Best is the largest difference to how often it is found without the source, less the burden; a test already done is left out.
-    None of them closes a trigger by itself when it is negative (model.md 7).
+    Best is the largest difference to how often it is found without the source, less the burden; a test already
+    done is left out. None of them closes a trigger by itself when it is negative (model.md 7).
     """
     done = {library.vocabulary.findings[one.finding].test for one in case.findings if not one.derived_from}
     best: dict[str, tuple[float, str]] = {}
