@@ -19,7 +19,11 @@ from hipspine.io.check_evidence import check_evidence as _check_evidence
 from hipspine.io.load import load as _load
 from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
+from hipspine.io.read_tables import read_tables
 from hipspine.person.case import Case
+from hipspine.synthesis.bivariate.evidence_tables import evidence_tables
+from hipspine.synthesis.bivariate.pooled import Pooled, pool_tables
+from hipspine.synthesis.bivariate.study_table import StudyTable
 from hipspine.vocabulary import Vocabulary
 from hipspine.vocabulary.search import HIT_KINDS, Hit, HitKind, search
 
@@ -114,6 +118,26 @@ def words(vocabulary: Vocabulary, text: str = "", kind: str | None = None) -> tu
 def run_bench(library: Library, folder: str | Path | None = None) -> Scores:
     """The scores of the model and of two baselines on published cases with a proven diagnosis."""
     return _run_bench(library, folder)
+
+
+def pool(tables: str | Path | Iterable[StudyTable], library: Library | None = None) -> Pooled:
+    """Sensitivity and specificity together from 2x2 tables, or from a CSV file with the columns tp, fp, fn, tn.
+
+    InputError for a file that cannot be used. Too little data is no error: each model says why it was refused.
+    `library` gives the spread that is assumed for one to three studies.
+    """
+    settings = (library or load()).model.settings
+    if isinstance(tables, str | Path):
+        return pool_tables(read_tables(tables), settings.spread, question=str(tables))
+    return pool_tables(tuple(tables), settings.spread)
+
+
+def pool_evidence(source: str, finding: str, library: Library | None = None, *, reference: str | None = None) -> Pooled:
+    """The same from the 2x2 tables of the evidence; `reference`: pain, diagnosis, event or structure."""
+    shared = library or load()
+    found = evidence_tables(shared.studies, source, finding, reference)
+    asked = f"{finding} for {source}; reference measures {found.reference}; comparators: {found.comparators}"
+    return pool_tables(found.tables, shared.model.settings.spread, found.facts, found.excluded, asked)
 
 
 def references(answer: Answer) -> str:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
 
-NODES = 31
+NODES = 81
 AT_ZERO = 1e-6
 NEWTON_STEPS = 60
 
@@ -32,7 +32,7 @@ class BinomialNormal(msgspec.Struct, frozen=True):
 def fit_binomial_normal(events: Sequence[float], totals: Sequence[float], floor: float = 0.0) -> BinomialNormal:
     """Fit events_i ~ Binomial(total_i, expit(theta_i)), theta_i ~ Normal(mean, between^2).
 
-    The likelihood is integrated by adaptive Gauss-Hermite quadrature (31 nodes around each study's
+    The likelihood is integrated by adaptive Gauss-Hermite quadrature (81 nodes around each study's
     mode), so no 0.5 is added to anything. `between` is at least `floor`; `mean` is then refitted at that
     value. Shapes: one number a study. Raises ValueError when every study is at the same boundary (all 0
     or all 1), where no finite mean exists. Not the logit-normal (approximate) model, which adds 0.5 to

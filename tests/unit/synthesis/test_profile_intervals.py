@@ -42,8 +42,7 @@ def slow_end(fit, place: int, sign: int) -> float:
 @pytest.mark.parametrize(("place", "measure"), [(0, "sensitivity"), (1, "specificity")])
 def test_equal_to_a_direct_search(name, place, measure):
     fit = fit_bivariate(datasets()[name])
-    found = interval(fit, measure)
-    assert found.method == "profile"
+    found = interval(fit, measure, method="profile")
     assert found.low == pytest.approx(expit(slow_end(fit, place, -1)), abs=2e-5)
     assert found.high == pytest.approx(expit(slow_end(fit, place, 1)), abs=2e-5)
 
@@ -53,6 +52,7 @@ def test_on_a_boundary_profile_stands_and_wald_is_refused(name):
     fit = fit_bivariate(datasets()[name])
     for measure in MEASURES:
         profile, wald = interval(fit, measure), interval(fit, measure, method="wald")
+        assert profile.method == "profile_t"
         assert profile.low < profile.estimate < profile.high
         assert wald.low is None
         assert wald.high is None

@@ -11,6 +11,7 @@ from hipspine.interfaces.cli.assess import assess
 from hipspine.interfaces.cli.bench import bench
 from hipspine.interfaces.cli.evidence import evidence
 from hipspine.interfaces.cli.new_case import new_case
+from hipspine.interfaces.cli.pool import pool
 from hipspine.interfaces.cli.words import words
 
 WIDTH = 80
@@ -30,6 +31,7 @@ app.command(short_help="Where one person's pain may come from, and why.")(assess
 app.command("new-case", short_help="Make a case file to fill in.")(new_case)
 app.command(short_help="The words a case is written in.")(words)
 app.add_typer(evidence, name="evidence")
+app.command(short_help="What the studies say together about a test.")(pool)
 app.command(short_help="How the model does on published cases.")(bench)
 app.command(short_help="Purpose, limits, versions; how to cite.")(about)
 

@@ -48,10 +48,11 @@ def _model(result: ModelResult) -> list[str]:
     lines = []
     for name, one in zip(MEASURES, result.intervals, strict=True):
         low, high = (_number(name, end) if end is not None else "?" for end in (one.low, one.high))
-        lines.append(f"  {NAMES[name]:<18}{_number(name, one.estimate):>8}  ({low} to {high})")
+        span = "no interval" if one.low is None and one.high is None else f"{low} to {high}"
+        lines.append(f"  {NAMES[name]:<18}{_number(name, one.estimate):>8}  ({span})")
     sens, spec = (variance**0.5 for variance in fit.between_variance)
     rho = "not determined" if fit.between_correlation is None else f"{fit.between_correlation:.2f}"
-    lines.append(f"  spread between studies (SD of logits) {sens:.2f} and {spec:.2f}, correlation {rho}")
+    lines.append(f"  SD of logits between studies {sens:.2f} and {spec:.2f}, correlation {rho}")
     if fit.boundary:
         text = f"The fit lies on a boundary ({', '.join(fit.boundary)}): no standard error is given."
         lines += wrap(text, 76, initial_indent="  ", subsequent_indent="  ")

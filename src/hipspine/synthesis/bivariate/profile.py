@@ -15,6 +15,7 @@ Target = Callable[[Array], tuple[float, Array]]
 PROFILE_NODES = 21
 OFF_EDGE = 0.3
 TIGHT = 1e-3
+FAR = 40
 
 
 def profile_bounds(likelihood: Likelihood, top: Maximum, target: Target, drop: float) -> tuple[float, float]:
@@ -33,7 +34,30 @@ def profile_bounds(likelihood: Likelihood, top: Maximum, target: Target, drop: f
 def extreme(
     likelihood: Likelihood, top: Maximum, target: Target, drop: float, scale: Array, sign: int
 ) -> tuple[float, Array]:
-    """One end of the interval and the parameters there; `scale` from `step_sizes`. NaNs where none was found."""
+    """One end of the interval and the parameters there; `scale` from `step_sizes`. NaNs where none was found.
+
+    Straight from the maximum; where that fails, in four steps down to `drop`, each from the last one's end.
+    """
+    slope = target(top.at)[1] * scale
+    ahead = sign * slope / np.linalg.norm(slope) * np.sqrt(2 * drop)
+    best, where = -float("inf"), np.full(likelihood.size, np.nan)
+    for start in _starts(likelihood, top, scale, ahead):
+        value, step = _reach(likelihood, top, target, drop, scale, sign, start)
+        if step is None:
+            step = start / 4
+            for part in (1, 2, 3, 4):
+                value, step = _reach(likelihood, top, target, drop * part / 4, scale, sign, step)
+                if step is None:
+                    break
+        if step is not None and value > best:
+            best, where = value, top.at + step * scale
+    return sign * (best if np.isfinite(best) else float("inf")), where
+
+
+def _reach(
+    likelihood: Likelihood, top: Maximum, target: Target, drop: float, scale: Array, sign: int, start: Array
+) -> tuple[float, Array | None]:
+    """The greatest sign x target within `drop` of the top, and the steps to it; None where the search fails."""
     from scipy.optimize import minimize
 
     floor = top.value - drop
@@ -48,23 +72,18 @@ def extreme(
     def room_slope(step: Array) -> Array:
         return np.asarray(likelihood.value_and_gradient(top.at + step * scale)[1] * scale)
 
-    slope = target(top.at)[1] * scale
-    ahead = sign * slope / np.linalg.norm(slope) * np.sqrt(2 * drop)
-    best, where = -float("inf"), np.full(likelihood.size, np.nan)
     inside: Any = {"type": "ineq", "fun": room, "jac": room_slope}
-    for start in _starts(likelihood, top, scale, ahead):
-        got = minimize(
-            *(goal, start),
-            jac=True,
-            method="SLSQP",
-            constraints=[inside],
-            bounds=[(-40, 40)] * len(start),
-            options={"ftol": 1e-9, "maxiter": 100},
-        )
-        reached = got.success and abs(room(got.x)) < TIGHT * max(drop, 1)
-        if reached and -float(got.fun) > best:
-            best, where = -float(got.fun), top.at + got.x * scale
-    return sign * (best if np.isfinite(best) else float("inf")), where
+    bounds = [(-FAR, FAR)] * len(start)
+    options = {"ftol": 1e-7, "maxiter": 50}
+    got = minimize(goal, start, jac=True, method="SLSQP", constraints=[inside], bounds=bounds, options=options)
+    near = abs(room(got.x)) < TIGHT * max(drop, 1) and np.abs(got.x).max() < FAR
+    reached = near and (bool(got.success) or _parallel(goal(got.x)[1], room_slope(got.x)))
+    return (-float(got.fun), np.asarray(got.x)) if reached else (-float("inf"), None)
+
+
+def _parallel(one: Array, two: Array) -> bool:
+    """Both slopes lie on one line, as they do at an end of the interval."""
+    return bool(abs(one @ two) > (1 - TIGHT) * np.linalg.norm(one) * np.linalg.norm(two))
 
 
 def _starts(likelihood: Likelihood, top: Maximum, scale: Array, ahead: Array) -> list[Array]:
