@@ -9,6 +9,7 @@ from hipspine.person.implant import Implant
 from hipspine.person.levels import levels_of, lumbar_discs
 from hipspine.person.operation import Operation
 from hipspine.person.pain import Pain
+from hipspine.person.painful_zones import painful_zones
 from hipspine.person.person import Person
 from hipspine.person.read_case import read_case
 
@@ -26,5 +27,6 @@ __all__ = [
     "holds",
     "levels_of",
     "lumbar_discs",
+    "painful_zones",
     "read_case",
 ]

@@ -7,6 +7,7 @@ from typing import Final
 
 from hipspine.person.case import Case
 from hipspine.person.entered_finding import EnteredFinding
+from hipspine.person.painful_zones import zone_findings
 from hipspine.person.words import State
 from hipspine.vocabulary import Side, Vocabulary
 
@@ -42,16 +43,9 @@ def _untold(case: Case, hurting: Collection[str], vocabulary: Vocabulary) -> set
     """Zones of painful regions that were entered whole: which of them hurts was not told."""
     zones: set[str] = set()
     for one in case.findings:
-        parts = {name for name in _zones_in(one.finding, vocabulary) if one.state == "present"}
+        parts = set(zone_findings(one.finding, vocabulary)) if one.state == "present" else set()
         zones |= parts if parts.isdisjoint(hurting) else set()
     return zones
-
-
-def _zones_in(finding: str, vocabulary: Vocabulary) -> Iterator[str]:
-    for part in vocabulary.findings[finding].union_of:
-        yield from _zones_in(part, vocabulary)
-        if vocabulary.findings[part].zone:
-            yield part
 
 
 def _finding(

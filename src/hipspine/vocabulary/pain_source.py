@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, Literal, cast, get_args
 
 import msgspec
@@ -26,12 +26,14 @@ _ICD10CM: Final = re.compile(r"[A-TV-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?")
 class PainSource(msgspec.Struct, frozen=True):
     """One structure with one thing wrong, producing pain now, on a side or in the midline.
 
-    `triggers` are findings or conditions whose presence alone means that the source must be ruled out;
-    `questions` are those of them that must be asked of everybody (all of them unless given). `forbids`
-    says what must wait while it is triggered. The probability is zero unless all of `needs` hold, and zero
-    where one of `excluded_by` holds; both name conditions, and `possible_why` gives the reason. `zones`
-    says for every pain zone how often it hurts when this source alone is active (same side for a zone with
-    sides), an assumption with its reason in `zones_why`.
+    `triggers` are findings or conditions whose presence alone means that the source must be ruled out.
+    `risks` are the background and the common signs: two of them together mean the same, if it hurts where
+    this source does (`hurts_in`); one alone is only told. `questions` are those of both that must be asked
+    of everybody (all of them unless given). `forbids` says what must wait while it is triggered. The
+    probability is zero unless all of `needs` hold, and zero where one of `excluded_by` holds; both name
+    conditions, and `possible_why` gives the reason. `zones` says for every pain zone how often it hurts
+    when this source alone is active (same side for a zone with sides), an assumption with its reason in
+    `zones_why`.
     """
 
     id: str
@@ -44,6 +46,7 @@ class PainSource(msgspec.Struct, frozen=True):
     icd10cm: tuple[str, ...]
     must_not_miss: bool = False
     triggers: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     trigger_why: str = ""
     forbids: tuple[Forbidden, ...] = ()
@@ -55,10 +58,19 @@ class PainSource(msgspec.Struct, frozen=True):
     synonyms: tuple[str, ...] = ()
     evidence_note: str = ""
 
+    def hurts_in(self, zones: Collection[str]) -> bool:
+        """Whether at least one of these zones hurts sometimes or more often when this source is active.
+
+        True where no zone is known; KeyError for an unknown zone.
+        """
+        least = WORD_SCALE.index("sometimes")
+        return not zones or any(WORD_SCALE.index(self.zones[zone]) >= least for zone in zones)
+
 
 def read_pain_source(fields: Fields) -> PainSource:
     """A pain source from one `[[sources]]` table; problems go to the list of `fields`."""
-    triggers = fields.texts("triggers")
+    triggers, risks = fields.texts("triggers"), fields.texts("risks")
+    signs = tuple(dict.fromkeys((*triggers, *risks)))
     source = PainSource(
         id=fields.text("id", required=True),
         name=fields.text("name", required=True),
@@ -70,7 +82,8 @@ def read_pain_source(fields: Fields) -> PainSource:
         icd10cm=_codes(fields),
         must_not_miss=fields.flag("must_not_miss"),
         triggers=triggers,
-        questions=fields.texts("questions", triggers, kind="trigger of this source") or triggers,
+        risks=risks,
+        questions=fields.texts("questions", signs, kind="trigger or risk of this source") or signs,
         trigger_why=fields.text("trigger_why"),
         forbids=cast(tuple[Forbidden, ...], fields.texts("forbids", FORBIDDEN)),
         needs=fields.texts("needs"),
@@ -108,6 +121,10 @@ def _codes(fields: Fields) -> tuple[str, ...]:
 def _check_reasons(fields: Fields, source: PainSource) -> None:
     if source.must_not_miss and not source.triggers:
         fields.say("triggers", "missing-key", "is empty, but the source must not be missed", "", "Name its triggers.")
+    if source.risks and not source.triggers:
+        fields.say("risks", "needless-key", "is given, but nothing triggers the source", "", "Name its triggers.")
+    for sign in sorted(set(source.triggers) & set(source.risks)):
+        fields.say("risks", "contradiction", "is a trigger already", "", "Keep one of the two.", sign)
     if source.triggers and not source.must_not_miss:
         fields.say("triggers", "needless-key", "is given without must_not_miss", "", "Set must_not_miss = true.")
     if source.triggers and not source.trigger_why:

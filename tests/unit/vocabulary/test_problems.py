@@ -79,6 +79,9 @@ WRONG: list[tuple[str, str, str, Break]] = [
     (SOURCES, "unknown-word", "sources[1].forbids[0]", lambda d: _set(_danger(d), forbids=["surgery"])),
     (SOURCES, "unknown-finding", "sources[1].triggers[1]", lambda d: _set(_danger(d), triggers=["fever", "fevr"])),
     (SOURCES, "unknown-word", "sources[1].questions[0]", lambda d: _set(_danger(d), questions=["crp"])),
+    (SOURCES, "unknown-finding", "sources[1].risks[0]", lambda d: _set(_danger(d), risks=["smoke"])),
+    (SOURCES, "contradiction", "sources[1].risks", lambda d: _set(_danger(d), risks=["fever"])),
+    (SOURCES, "needless-key", "sources[0].risks", lambda d: _set(_oa(d), risks=["fever"])),
     ("conditions.toml", "unknown-condition", "conditions[2].any_of[0]", lambda d: _any_of(d, ["fusd"])),
     ("conditions.toml", "nested-condition", "conditions[2].any_of[0]", lambda d: _any_of(d, ["anything"])),
     (

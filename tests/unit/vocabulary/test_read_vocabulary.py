@@ -30,6 +30,17 @@ def test_questions_are_all_triggers_unless_given(documents: dict[str, dict[str, 
     assert read_vocabulary(documents).sources["infection"].questions == ("groin_pain", "fever")
 
 
+def test_questions_are_taken_from_triggers_and_risks(documents: dict[str, dict[str, Any]]) -> None:
+    danger = documents["sources/hip.toml"]["sources"][1]
+    danger["risks"] = ["crp", "fused"]
+    danger["questions"] = ["fever", "crp"]
+    assert read_vocabulary(documents).sources["infection"].questions == ("fever", "crp")
+    del danger["questions"]
+    source = read_vocabulary(documents).sources["infection"]
+    assert source.questions == ("groin_pain", "fever", "crp", "fused")
+    assert source.risks == ("crp", "fused")
+
+
 def test_round_trip(documents: dict[str, dict[str, Any]]) -> None:
     vocabulary = read_vocabulary(documents)
     assert read_vocabulary(_documents(vocabulary)) == vocabulary

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from hipspine.vocabulary import APPROACHES, UNMODELLED, WORD_SCALE, Vocabulary
+from hipspine.vocabulary import APPROACHES, UNMODELLED, WORD_SCALE, Relations, Vocabulary
 
 ICD10CM = re.compile(r"[A-TV-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?")
 
@@ -40,6 +40,61 @@ def test_what_must_not_be_missed_has_triggers_questions_and_reasons(real: Vocabu
         assert source.questions, source.id
         assert source.trigger_why, source.id
         assert {"stop_rule", "order_of_treatment"} <= set(source.forbids), source.id
+
+
+BACKGROUND = (
+    "osteoporosis", "corticosteroid_use", "smoking", "vascular_risk_factors", "hypertension", "diabetes", "night_pain",
+    "age_over_50", "age_over_65", "age_over_70", "anticoagulation", "immunosuppression", "recent_infection",
+    "bilateral_leg_pain", "morning_stiffness_over_30_min", "abdominal_pain", "pain_out_of_proportion",
+    "recent_immobility_or_thrombosis", "operation_within_3_months", "spinal_percussion_tenderness",
+)  # fmt: skip
+RED_FLAGS = {
+    "fever": ("spinal_infection", "hip_septic_arthritis", "tha_infection", "psoas_abscess", "sacroiliitis"),
+    "wound_drainage": ("spinal_infection", "tha_infection", "dural_leak"),
+    "history_of_cancer": ("malignancy",),
+    "unexplained_weight_loss": ("malignancy",),
+    "major_trauma": ("vertebral_fracture", "femoral_neck_fracture", "periprosthetic_fracture"),
+    "onset_after_fall": ("vertebral_fracture", "femoral_neck_fracture", "pelvic_insufficiency_fracture"),
+    "weight_bearing_impossible": ("femoral_neck_fracture", "hip_septic_arthritis", "sacral_insufficiency_fracture"),
+    "bladder_dysfunction": ("cauda_equina",),
+    "perianal_sensory_change": ("cauda_equina",),
+    "new_leg_weakness_history": ("cauda_equina", "screw_malposition"),
+    "pedal_pulses_absent": ("vascular_claudication",),
+    "cold_foot": ("acute_limb_ischaemia", "vascular_claudication"),
+    "crp_raised": ("spinal_infection", "tha_infection", "hip_septic_arthritis"),
+    "esr_raised": ("spinal_infection", "tha_infection"),
+}
+
+
+@pytest.mark.parametrize("finding", BACKGROUND)
+def test_background_alone_triggers_nothing(real: Vocabulary, finding: str) -> None:
+    for source in real.sources.values():
+        assert finding not in source.triggers, source.id
+
+
+@pytest.mark.parametrize("finding", RED_FLAGS)
+def test_a_red_flag_triggers_what_it_points_to(real: Vocabulary, finding: str) -> None:
+    for source in RED_FLAGS[finding]:
+        assert finding in real.sources[source].triggers
+
+
+def test_a_recent_operation_is_a_risk_of_infection(real: Vocabulary) -> None:
+    for source in ("spinal_infection", "tha_infection", "psoas_abscess"):
+        assert "operation_within_3_months" in real.sources[source].risks
+
+
+def test_no_two_risks_of_a_source_are_one_fact(real: Vocabulary) -> None:
+    relations = Relations(real.findings)
+    for source in real.sources.values():
+        for name in set(source.risks) & set(real.findings):
+            same = {*relations.stronger(name), *real.findings[name].told_by, real.findings[name].same_as}
+            assert not same & set(source.risks), (source.id, name)
+
+
+def test_what_triggers_is_reachable_by_a_question_or_a_test(real: Vocabulary) -> None:
+    for source in real.sources.values():
+        for name in (*source.triggers, *source.risks):
+            assert name in real.conditions or real.findings[name].test or real.findings[name].about_person, name
 
 
 def test_questions_can_be_answered_without_a_needle_or_an_image(real: Vocabulary) -> None:

@@ -25,6 +25,16 @@ def test_a_block_covers_the_members_of_its_nodes(vocabulary: Vocabulary) -> None
     assert vocabulary.covered("block") == ("hip_oa",)
 
 
+def test_where_a_source_hurts(vocabulary: Vocabulary) -> None:
+    hip = vocabulary.sources["hip_oa"]
+    assert hip.hurts_in({"groin"})
+    assert hip.hurts_in({"groin", "low_back_midline"})
+    assert not hip.hurts_in({"low_back_midline"})
+    assert hip.hurts_in(())
+    with pytest.raises(KeyError):
+        hip.hurts_in({"elbow"})
+
+
 def test_paired(vocabulary: Vocabulary) -> None:
     assert vocabulary.paired("hip_oa")
     assert not vocabulary.paired("infection")
