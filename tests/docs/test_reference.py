@@ -30,8 +30,8 @@ FACT_KEYS = {*Fact.__struct_fields__, "from"} - {"study", "group", "reading", "w
 
 
 def words(page: str) -> set[str]:
-    """Everything set as code on a page."""
-    text = (REFERENCE / page).read_text("utf-8")
+    """Everything set as code on a page, in what was written by hand."""
+    text = re.sub(r"<!-- generated:.*?<!-- end -->", "", (REFERENCE / page).read_text("utf-8"), flags=re.DOTALL)
     return set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", text))))
 
 
