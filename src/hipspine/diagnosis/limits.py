@@ -23,7 +23,7 @@ def limits(question: Question, held: float) -> tuple[str, ...]:
         said.append(f"So many findings were entered that the intervals rest on {question.parameters.draws} draws.")
     if held < WELL_HELD:
         said.append(
-            f"Sets of sources and next tests rest on the likeliest sets, which hold {held:.0%} of the posterior."
+            f"Sets of sources and next tests rest on the likeliest sets, which hold {round(100 * held)}% of the posterior."
         )
     if question.network.blocks:
         said.append("A block is judged as if all active sources hurt equally on average.")

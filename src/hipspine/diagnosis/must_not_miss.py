@@ -12,8 +12,10 @@ from hipspine.diagnosis.network import Array, Place
 from hipspine.diagnosis.settle import settle_with
 from hipspine.person.case import Case
 from hipspine.vocabulary.pain_source import PainSource
+from hipspine.vocabulary.word_scale import rank
 
 State = Literal["triggered", "open", "none_found"]
+ENOUGH_RISKS = 2
 ORDER: tuple[State, ...] = ("triggered", "open", "none_found")
 
 
@@ -21,10 +23,10 @@ ORDER: tuple[State, ...] = ("triggered", "open", "none_found")
 class RuleOut:
     """One source that must not be missed.
 
-    `triggered`: one of its triggers is present (`triggers` names them). `open`: of `asked` questions the
-    `unanswered` ones are not answered. `none_found`: all answered, none present; never "excluded".
-    `forbids`: what waits while it is triggered. `studies`: those of its links to the triggers; `settle_with`: tests
-    that would settle it.
+    `triggered`: one of its triggers is present, or two of its risks with pain where it hurts (`triggers`
+    names them). `open`: of `asked` questions the `unanswered` ones are not answered. `none_found`: all
+    answered, none present; never "excluded". `forbids`: what waits while it is triggered. `studies`: those of
+    its links to the triggers. `settle_with`: tests that would settle it.
     """
 
     source: str
@@ -65,9 +67,14 @@ def _one(source: PainSource, case: Case, library: Library, possible: Possible) -
     answered |= _about_person(case, library)
     answered |= {finding: present for (finding, _), present in onset(case, library.vocabulary).items()}
     conditions = library.vocabulary.conditions
-    present = tuple(
-        one for one in source.triggers if (possible.holds(one) if one in conditions else answered.get(one, False))
-    )
+
+    def holds(one: str) -> bool:
+        return possible.holds(one) if one in conditions else answered.get(one, False)
+
+    present = tuple(one for one in source.triggers if holds(one))
+    background = tuple(one for one in source.risks if holds(one))
+    if not present and len(background) >= ENOUGH_RISKS and _fits(source, case):
+        present = background
     unanswered = tuple(one for one in source.questions if one not in conditions and one not in answered)
     state: State = "triggered" if present else "open" if unanswered else "none_found"
     return RuleOut(
@@ -80,6 +87,11 @@ def _one(source: PainSource, case: Case, library: Library, possible: Possible) -
         _studies(source, library),
         settle_with(source.id, case, library) if present else (),
     )
+
+
+def _fits(source: PainSource, case: Case) -> bool:
+    """Whether some painful zone is one where the source hurts more than rarely; true where no zone is known."""
+    return not case.pain.zones or any(rank(source.zones[zone]) > rank("rare") for zone in case.pain.zones)
 
 
 def _about_person(case: Case, library: Library) -> dict[str, bool]:

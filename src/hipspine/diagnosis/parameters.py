@@ -14,7 +14,8 @@ class Parameters:
     """Draws of the estimates for one person, each made once: shape (1 + draws,), column 0 central.
 
     `fused`: the person has a lumbar fusion, so evidence from other people (`transported`) is widened.
-    `used` collects the id of every estimate that had a say; `shared` keeps what is worked out once from many.
+    `used` collects the id of every estimate that had a say, and whether it was more than a link of 0;
+    `shared` keeps what is worked out once from many.
     """
 
     def __init__(self, library: Library, draws: int, *, fused: bool) -> None:
@@ -22,7 +23,7 @@ class Parameters:
         self.draws = draws
         self._extra = library.model.settings.transport_sd if fused else 0.0
         self._cache: dict[str, Array] = {}
-        self.used: dict[str, None] = {}
+        self.used: dict[str, bool] = {}
         self.shared: dict[str, Array] = {}
 
     @property
@@ -49,7 +50,7 @@ class Parameters:
         found = self.both(key)
         if found is None:
             return np.full(self.columns, default)
-        self.used[key] = None
+        self.used[key] = True
         return np.asarray(found[0])
 
     def leak(self, finding: str) -> Array:
@@ -70,6 +71,5 @@ class Parameters:
         else:
             leak = self.leak(finding)
             weight = (found[0] - leak) / np.clip(1 - leak, 1e-9, None)
-        if np.any(weight > 0):
-            self.used[link_id(source, finding)] = None
+        self.used[link_id(source, finding)] = bool(np.any(weight > 0))
         return np.asarray(np.clip(weight, 0.0, 1.0))

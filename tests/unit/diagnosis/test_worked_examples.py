@@ -129,7 +129,8 @@ class TestTwoSourcesAndABlock:
         made = self.made(findings=findings, result=result)
         assert round(posterior(made, "hip"), 3) == hip
         assert round(posterior(made, "sij"), 3) == sij
-        pairs = {frozenset(pair.places): pair.probability for pair in likely_pairs(list_sets(made, float(infer(made).evidence[0])))}
+        listed = list_sets(made, float(infer(made).evidence[0]))
+        pairs = {frozenset(pair.places): pair.probability for pair in likely_pairs(listed)}
         assert round(pairs[frozenset({place("hip"), place("sij")})], 2) == both
 
     def test_weights_after_a_block_without_relief(self):
