@@ -38,6 +38,53 @@ def test_wanted_word_is_among_the_first(real: Vocabulary, words: str, wanted: st
     assert wanted in first if wanted else not first
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("SLR", "straight_leg_raise"),
+        ("slipped disc", "mri_disc_herniation"),
+        ("saddle numbness", "perianal_sensory_change"),
+        ("foot drop", "foot_drop"),
+        ("night pain", "night_pain"),
+        ("blood thinner", "anticoagulation"),
+        ("weight loss", "unexplained_weight_loss"),
+        ("can't walk", "weight_bearing_impossible"),
+        ("Babinski", "upper_motor_neurone_signs"),
+        ("post void residual", "urine_retention_ml"),
+        ("AVN", "femoral_head_osteonecrosis"),
+        ("piriformis", "deep_gluteal"),
+        ("trochanteric bursitis", "gtps"),
+        ("tumor", "malignancy"),
+        ("bone marrow edema", "mri_hip_bone_marrow_oedema"),
+        ("x-ray hip", "xray_hip_oa"),
+        ("discitis", "spinal_infection"),
+        ("broken rod", "rod_fracture"),
+        ("psoas", "iliopsoas"),
+        ("metal on metal", "metal_on_metal_hip"),
+        ("hip injection", "hip_injection_relief"),
+        ("anesthesia saddle", "perianal_sensory_change"),
+        ("centralization", "centralisation"),
+        ("DXA", "bone_density_low"),
+        ("sciatica", "radicular_leg_pain"),
+    ],
+)
+def test_what_a_clinician_types_is_among_the_first(real: Vocabulary, words: str, wanted: str) -> None:
+    assert wanted in [hit.id for hit in search(real, words)[:5]]
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("fever", {"fever"}),
+        ("stairs", {"pain_worse_stairs"}),
+        ("rash", {"skin_rash", "vesicular_rash", "herpes_zoster"}),
+        ("shingles", {"herpes_zoster", "shingles_before", "vesicular_rash"}),
+    ],
+)
+def test_a_known_word_is_not_taken_for_a_similar_one(real: Vocabulary, words: str, others: set[str]) -> None:
+    assert {hit.id for hit in search(real, words)} == others
+
+
 @pytest.mark.parametrize("kind", ["source", "finding", "test", "zone", "node", "condition"])
 def test_one_kind_alone(real: Vocabulary, kind: str) -> None:
     hits = search(real, "hip", kind)
