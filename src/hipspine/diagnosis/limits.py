@@ -22,9 +22,7 @@ def limits(question: Question, held: float) -> tuple[str, ...]:
     if question.parameters.draws < question.parameters.library.model.settings.draws.most:
         said.append(f"So many findings were entered that the intervals rest on {question.parameters.draws} draws.")
     if held < WELL_HELD:
-        said.append(
-            f"Sets of sources and next tests rest on the likeliest sets, which hold {round(100 * held)}% of the posterior."
-        )
+        said.append(f"Sets and next tests rest on the likeliest sets, which hold {round(100 * held)}% of all.")
     if question.network.blocks:
         said.append("A block is judged as if all active sources hurt equally on average.")
     if question.gathered.batteries:
