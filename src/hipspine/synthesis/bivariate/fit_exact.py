@@ -14,6 +14,7 @@ from hipspine.synthesis.bivariate.study_table import StudyTable
 
 NODES = 31
 MORE = 63
+CURVATURE_NODES = 21
 EXACT = 1e-7
 ENOUGH = 4
 FAR = 12
@@ -72,7 +73,8 @@ def covariances(likelihood: Likelihood, found: Maximum) -> tuple[Array | None, A
     A flat likelihood counts as a boundary; then the whole spread is held.
     """
     means = likelihood.sens_size + likelihood.spec_size
-    information = -likelihood.hessian(found.at)[np.ix_(found.free, found.free)]
+    curved = Likelihood(likelihood.rows, min(likelihood.nodes, CURVATURE_NODES))
+    information = -curved.hessian(found.at)[np.ix_(found.free, found.free)]
     if np.linalg.eigvalsh(information)[0] <= FLAT * means:
         return None, np.linalg.inv(information[:means, :means])
     covariance = np.linalg.inv(information)[:means, :means]

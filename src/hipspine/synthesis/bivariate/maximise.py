@@ -10,7 +10,7 @@ import numpy as np
 from hipspine.synthesis.bivariate.likelihood import EXACT_GRADIENT_FROM, Likelihood
 from hipspine.synthesis.bivariate.rows import Array
 
-COARSE = 7
+COARSE, MIDDLE = 7, 15
 SAME = 1e-6
 VARIANCE_SENS = "between-study variance of sensitivity 0"
 VARIANCE_SPEC = "between-study variance of specificity 0"
@@ -35,15 +35,17 @@ class Maximum(NamedTuple):
 
 
 def maximise(likelihood: Likelihood, starts: list[Array] | None = None) -> Maximum:
-    """Climb from each start on a coarse grid of nodes, then from the best with all nodes.
+    """Climb from each start on a coarse grid of nodes, then from the best with more and with all nodes.
 
     Where a between-study matrix comes out near a boundary, the boundary itself is fitted too, and taken
     when it is as high to 1e-6: the fit then lies on it. `boundary` names each.
     """
     coarse = Likelihood(likelihood.rows, min(COARSE, likelihood.nodes))
     tried = [climb(coarse, start, rough=True) for start in starts or default_starts(likelihood)]
-    best = max(tried, key=lambda found: found.value)
-    found = climb(likelihood, best.at, best.free, best.bend)
+    found = max(tried, key=lambda found: found.value)
+    if likelihood.nodes > MIDDLE:
+        found = climb(Likelihood(likelihood.rows, MIDDLE), found.at, found.free, found.bend)
+    found = climb(likelihood, found.at, found.free, found.bend)
     for spread in range(likelihood.rows.spreads):
         found = _to_boundary(likelihood, found, spread)
     names = [name for spread in range(likelihood.rows.spreads) for name in _names(likelihood, found, spread)]

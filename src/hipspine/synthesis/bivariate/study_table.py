@@ -53,9 +53,12 @@ class StudyTable(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, **{cell: getattr(self, cell) + correction for cell in CELLS})
 
 
-def study_tables(rows: Iterable[Sequence[float]]) -> tuple[StudyTable, ...]:
-    """Tables from (tp, fp, fn, tn) rows, one study a row, numbered from 1."""
+def study_tables(rows: Iterable[Sequence[float]], test: str = "") -> tuple[StudyTable, ...]:
+    """Tables of one test from (tp, fp, fn, tn) rows, one study a row, numbered from 1.
+
+    Raises ValueError for a row that has not four numbers.
+    """
     return tuple(
-        StudyTable(str(number), float(tp), float(fp), float(fn), float(tn))
+        StudyTable(str(number), float(tp), float(fp), float(fn), float(tn), test)
         for number, (tp, fp, fn, tn) in enumerate(rows, 1)
     )
