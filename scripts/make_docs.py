@@ -14,17 +14,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from docmaker.examples import ExampleFailed
 from docmaker.pages import ROOT, pages, remade
 
 
 def main(arguments: list[str]) -> int:
-    """Rewrite or check the pages named, else all of them; 1 if a check found a page out of date."""
+    """Rewrite or check the pages named, else all; 1 if an example failed or a check found a page out of date."""
     check = "--check" in arguments
     named = [Path(name).resolve() for name in arguments if not name.startswith("--")]
-    stale = []
+    stale, failed = [], []
     for page in named or pages():
         before = page.read_text("utf-8")
-        after = remade(page, before)
+        try:
+            after = remade(page, before)
+        except ExampleFailed as error:
+            failed.append(str(error))
+            continue
         if after == before:
             continue
         stale.append(page.relative_to(ROOT).as_posix())
@@ -32,7 +37,9 @@ def main(arguments: list[str]) -> int:
             page.write_text(after, "utf-8", newline="\n")
     for name in stale:
         sys.stdout.write(f"{'out of date' if check else 'rewritten'}: {name}\n")
-    return 1 if check and stale else 0
+    for message in failed:
+        sys.stderr.write(f"left as it was: {message}\n")
+    return 1 if failed or (check and stale) else 0
 
 
 if __name__ == "__main__":
