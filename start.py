@@ -20,7 +20,7 @@ NEEDED = (3, 11)
 HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
 STAMP = os.path.join(VENV, "hipspine-stamp.txt")
-EXAMPLE = os.path.join("examples", "buttock-after-l4-s1.toml")
+EXAMPLE = os.path.join("examples", "published-case.toml")
 LOCKS = {
     "core": os.path.join(HERE, "requirements", "core.txt"),
     "dev": os.path.join(HERE, "requirements", "dev.txt"),

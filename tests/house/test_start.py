@@ -154,4 +154,4 @@ def test_arguments_go_to_the_tests_or_to_the_program(start: Any, installed: list
     assert start.main(["words", "thigh"]) == 0
     assert installed[-1] == start.program("hipspine") + " words thigh"
     assert start.main([]) == 0
-    assert installed[-1].endswith("buttock-after-l4-s1.toml")
+    assert installed[-1].endswith("published-case.toml")

@@ -20,7 +20,8 @@ def node_priors(case: Case, parameters: Parameters) -> tuple[NodeTable, ...]:
     A paired source with q = P(active on any side) and bilateral share b: left only q (1 - b) / (1 + odds),
     right only q (1 - b) odds / (1 + odds), both q b (model.md 1). A side on which the source is impossible
     is left out; "both" then counts as the other side. `unmodelled` has u with P(no modelled source | pain)
-    = N0: u = N0 (1 - Q) / (Q (1 - N0)), Q = P(no modelled source active).
+    = N0: u = N0 (1 - Q) / (Q (1 - N0)), Q = P(no modelled source active), at most that of a never-operated
+    person.
     """
     vocabulary = parameters.library.vocabulary
     possible = Possible(case, vocabulary)
@@ -36,9 +37,15 @@ def node_priors(case: Case, parameters: Parameters) -> tuple[NodeTable, ...]:
     quiet = np.prod([table.prior[0] for table in tables], axis=0)
     none = parameters.value("shared/unmodelled")
     odds = none * (1 - quiet) / (quiet * (1 - none))
-    share = np.clip(odds, 0.0, parameters.library.model.settings.largest_node)
+    share = np.clip(odds, 0.0, np.minimum(_reference(parameters), parameters.library.model.settings.largest_node))
     tables.append(NodeTable(UNMODELLED, ((), ((UNMODELLED, "midline"),)), np.stack([1 - share, share])))
     return tuple(tables)
+
+
+def _reference(parameters: Parameters) -> Array:
+    """u of a never-operated person, N0 e / (1 - e (1 - N0)): an operation adds modelled sources, not others."""
+    none, pain = parameters.value("shared/unmodelled"), parameters.value("shared/coexistence")
+    return np.asarray(none * pain / (1 - pain * (1 - none)))
 
 
 def _single(node: str, case: Case, parameters: Parameters, possible: Possible) -> list[tuple[tuple[Place, ...], Array]]:
