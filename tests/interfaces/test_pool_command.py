@@ -115,8 +115,8 @@ def test_any_text_gives_tables_or_problems(tmp_path, text):
         assert read_tables(file)
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(*[st.integers(0, 30)] * 4).filter(any), min_size=1, max_size=8))
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.tuples(*[st.integers(0, 30)] * 4).filter(any), min_size=1, max_size=6))
 def test_any_tables_give_numbers_or_a_reason(rows):
     from hipspine.synthesis import Spread
     from hipspine.synthesis.bivariate import study_tables

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 import numpy as np
@@ -115,7 +116,7 @@ def best_spread(x: Array, n: Array, mean: float) -> tuple[float, float]:
 
 def log_likelihood(x: Array, n: Array, mean: float, between: float) -> tuple[float, Array]:
     """Log-likelihood (without binomial coefficients) and its gradient along mean and between, which may be negative."""
-    points, weights = np.polynomial.hermite_e.hermegauss(NODES)
+    points, weights = _nodes()
     z = np.zeros(len(x))
     for _ in range(NEWTON_STEPS):
         p = 1 / (1 + np.exp(-np.clip(mean + between * z, -700, 700)))
@@ -135,6 +136,12 @@ def log_likelihood(x: Array, n: Array, mean: float, between: float) -> tuple[flo
     mass /= total[:, None]
     value = float(np.sum(np.log(total * wide) + top[:, 0]) - len(x) * np.log(2 * np.pi) / 2)
     return value, np.array([(mass * off).sum(), (mass * off * at).sum()])
+
+
+@cache
+def _nodes() -> tuple[Array, Array]:
+    points, weights = np.polynomial.hermite_e.hermegauss(NODES)
+    return np.asarray(points), np.asarray(weights)
 
 
 def _climb(x: Array, n: Array, start: Array) -> Array:
@@ -157,6 +164,6 @@ def _standard_error(x: Array, n: Array, mean: float, between: float, held: bool)
         columns.append((down - up) / (2 * step))
     information = np.stack(columns)
     determinant = information[0, 0] * information[1, 1] - information[0, 1] * information[1, 0]
-    if held or determinant <= 0:
+    if held or determinant <= 0 or information[1, 1] <= 0:
         return float(1 / np.sqrt(max(information[0, 0], 1e-12)))
     return float(np.sqrt(information[1, 1] / determinant))

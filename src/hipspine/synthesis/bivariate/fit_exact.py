@@ -17,7 +17,7 @@ MORE = 63
 CURVATURE_NODES = 21
 EXACT = 1e-7
 ENOUGH = 4
-FAR = 12
+FAR, WIDE = 12, 6
 FLAT = 1e-6
 
 
@@ -49,7 +49,7 @@ def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> Biv
         error = abs(likelihood.value(found.at, nodes + (nodes + 1) // 2) - found.value)
     covariance, held = covariances(likelihood, found)
     sens, spec, correlation = sd_and_correlation(found.at[2:])
-    runaway = max(sens, spec, *np.abs(found.at[:2])) > FAR
+    runaway = max(sens, spec) > WIDE or np.abs(found.at[:2]).max() > FAR
     return BivariateFit(
         model="exact",
         tables=tuple(tables),
@@ -60,10 +60,10 @@ def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> Biv
         between_correlation=None if np.isnan(correlation) else correlation,
         log_likelihood=found.value,
         boundary=found.boundary,
-        converged=found.converged and not runaway,
+        converged=found.converged and not bool(runaway),
         nodes=likelihood.nodes,
         quadrature_error=error,
-        note="the likelihood keeps rising towards an infinite spread" if runaway else "",
+        note="the likelihood is highest at a spread or a mean beyond all sense" if runaway else "",
     )
 
 

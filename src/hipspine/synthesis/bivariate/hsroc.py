@@ -10,6 +10,7 @@ import msgspec
 
 from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, CannotFit, expit
 
+LEAST = 1e-3
 CurveKind = Literal["hsroc", "regression"]
 
 
@@ -37,7 +38,7 @@ def hsroc(fit: BivariateFit) -> Hsroc:
     Raises CannotFit where a variance is 0. Harbord and others, Biostatistics 2007;8:239.
     """
     a, b = (math.sqrt(variance) for variance in fit.between_variance)
-    if not (a > 0 and b > 0) or fit.between_correlation is None:
+    if not (a > LEAST and b > LEAST) or fit.between_correlation is None:
         raise CannotFit("a between-study variance is 0: the summary ROC curve has no shape")
     root, covariance = math.sqrt(b / a), fit.between[0][1]
     sens, spec = root * fit.logit_mean[0], fit.logit_mean[1] / root
@@ -57,7 +58,7 @@ def roc_curve(fit: BivariateFit, kind: CurveKind = "hsroc") -> Callable[[float],
         level = found.accuracy * math.exp(-found.shape / 2)
     else:
         variance, covariance = fit.between_variance[1], fit.between[0][1]
-        if variance <= 0:
+        if variance <= LEAST**2:
             raise CannotFit("specificity does not vary between studies: there is no regression on it")
         slope = -covariance / variance
         level = fit.logit_mean[0] + slope * fit.logit_mean[1]

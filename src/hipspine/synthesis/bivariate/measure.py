@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from hipspine.synthesis.bivariate.bivariate_fit import Matrix, Pair, expit
 
 MeasureName = Literal["sensitivity", "specificity", "lr_plus", "lr_minus", "dor"]
+LARGEST = 700
 MEASURES: tuple[MeasureName, ...] = ("sensitivity", "specificity", "lr_plus", "lr_minus", "dor")
 
 
@@ -43,7 +44,7 @@ def working(name: MeasureName, means: Pair) -> Value:
 
 def natural(name: MeasureName, value: float) -> float:
     """A value of the working scale as a fraction (sensitivity, specificity) or a ratio (the others)."""
-    return expit(value) if name in ("sensitivity", "specificity") else math.exp(value)
+    return expit(value) if name in ("sensitivity", "specificity") else math.exp(min(value, LARGEST))
 
 
 def _log_expit(value: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ PROFILE_NODES = 21
 OFF_EDGE = 0.3
 TIGHT = 1e-3
 FAR = 40
+SETTLED = 1e-7
 
 
 def profile_bounds(likelihood: Likelihood, top: Maximum, target: Target, drop: float) -> tuple[float, float]:
@@ -42,22 +44,23 @@ def extreme(
     ahead = sign * slope / np.linalg.norm(slope) * np.sqrt(2 * drop)
     best, where = -float("inf"), np.full(likelihood.size, np.nan)
     for start in _starts(likelihood, top, scale, ahead):
-        value, step = _reach(likelihood, top, target, drop, scale, sign, start)
-        if step is None:
+        value, step, endless = _reach(likelihood, top, target, drop, scale, sign, start)
+        if step is None and not endless:
             step = start / 4
             for part in (1, 2, 3, 4):
-                value, step = _reach(likelihood, top, target, drop * part / 4, scale, sign, step)
+                value, step, endless = _reach(likelihood, top, target, drop * part / 4, scale, sign, step)
                 if step is None:
                     break
-        if step is not None and value > best:
+        if step is not None:
             best, where = value, top.at + step * scale
+            break
     return sign * (best if np.isfinite(best) else float("inf")), where
 
 
 def _reach(
     likelihood: Likelihood, top: Maximum, target: Target, drop: float, scale: Array, sign: int, start: Array
-) -> tuple[float, Array | None]:
-    """The greatest sign x target within `drop` of the top, and the steps to it; None where the search fails."""
+) -> tuple[float, Array | None, bool]:
+    """The greatest sign x target within `drop` of the top, the steps to it (None: not found), whether it has none."""
     from scipy.optimize import minimize
 
     floor = top.value - drop
@@ -72,18 +75,45 @@ def _reach(
     def room_slope(step: Array) -> Array:
         return np.asarray(likelihood.value_and_gradient(top.at + step * scale)[1] * scale)
 
+    last = [np.full(len(start), np.inf)]
+
+    def settle(step: Array) -> None:
+        """Stop once a step no longer moves the target: the search for more digits would only chase rounding."""
+        before, last[0] = last[0], step.copy()
+        if np.isfinite(before).all() and abs(goal(step)[0] - goal(before)[0]) < SETTLED and near(step):
+            raise _SettledError
+
+    def near(step: Array) -> bool:
+        return bool(abs(room(step)) < TIGHT * max(drop, 1) and np.abs(step).max() < FAR)
+
     inside: Any = {"type": "ineq", "fun": room, "jac": room_slope}
     bounds = [(-FAR, FAR)] * len(start)
-    options = {"ftol": 1e-7, "maxiter": 50}
-    got = minimize(goal, start, jac=True, method="SLSQP", constraints=[inside], bounds=bounds, options=options)
-    near = abs(room(got.x)) < TIGHT * max(drop, 1) and np.abs(got.x).max() < FAR
-    reached = near and (bool(got.success) or _parallel(goal(got.x)[1], room_slope(got.x)))
-    return (-float(got.fun), np.asarray(got.x)) if reached else (-float("inf"), None)
+    options = {"ftol": SETTLED, "maxiter": 50}
+    with contextlib.suppress(_SettledError):
+        minimize(
+            *(goal, start),
+            jac=True,
+            method="SLSQP",
+            constraints=[inside],
+            bounds=bounds,
+            options=options,
+            callback=settle,
+        )
+    end = last[0]
+    if not np.isfinite(end).all():
+        return -float("inf"), None, False
+    endless = bool(np.abs(end).max() >= FAR)
+    reached = near(end) and _parallel(goal(end)[1], room_slope(end))
+    return (-goal(end)[0], end, endless) if reached else (-float("inf"), None, endless)
+
+
+class _SettledError(Exception):
+    """A search has settled."""
 
 
 def _parallel(one: Array, two: Array) -> bool:
     """Both slopes lie on one line, as they do at an end of the interval."""
-    return bool(abs(one @ two) > (1 - TIGHT) * np.linalg.norm(one) * np.linalg.norm(two))
+    return bool(abs(one @ two) > (1 - 10 * TIGHT) * np.linalg.norm(one) * np.linalg.norm(two))
 
 
 def _starts(likelihood: Likelihood, top: Maximum, scale: Array, ahead: Array) -> list[Array]:

@@ -76,8 +76,8 @@ def integrate(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, z: A
     Pinheiro and Bates, J Comput Graph Stat 1995;4:12.
     """
     points, log_weights = _grid(n)
-    a, b, c = curve[:, 0, 0], curve[:, 0, 1], curve[:, 1, 1]
-    wide = np.sqrt(c / (a * c - b * b))  # Cholesky root of the inverse curvature
+    b, c = curve[:, 0, 1], curve[:, 1, 1]
+    wide = np.sqrt(c / _determinant(curve))  # Cholesky root of the inverse curvature
     lean, narrow = -b / c * wide, 1 / np.sqrt(c)
     z1 = z[:, :1] + wide[:, None] * points[0]
     z2 = z[:, 1:] + lean[:, None] * points[0] + narrow[:, None] * points[1]
@@ -128,7 +128,12 @@ def _derivatives(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, z
 def _solve(curve: Array, slope: Array) -> Array:
     a, b, c = curve[:, 0, 0], curve[:, 0, 1], curve[:, 1, 1]
     up = np.stack([c * slope[:, 0] - b * slope[:, 1], a * slope[:, 1] - b * slope[:, 0]], axis=1)
-    return np.asarray(up / (a * c - b * b)[:, None])
+    return np.asarray(up / _determinant(curve)[:, None])
+
+
+def _determinant(curve: Array) -> Array:
+    """At least 1, as both eigenvalues are; rounding may say otherwise where one is huge."""
+    return np.maximum(curve[:, 0, 0] * curve[:, 1, 1] - curve[:, 0, 1] ** 2, 1)
 
 
 @cache
