@@ -36,7 +36,7 @@ class Gathered:
 
 def gather(case: Case, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]) -> Gathered:
     """Everything that was found, each piece of evidence once, in a canonical order."""
-    entered: dict[tuple[str, str], bool] = _zones(case, vocabulary) | _age(case, vocabulary) | onset(case, vocabulary)
+    entered: dict[tuple[str, str], bool] = _age(case, vocabulary) | onset(case, vocabulary)
     silent: dict[tuple[str, str], str] = {}
     blocks = []
     for one in case.findings:
@@ -44,7 +44,7 @@ def gather(case: Case, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]
         finding = vocabulary.findings[one.finding]
         if one.finding in case.given:
             silent[place] = "the person was chosen by it"
-        elif finding.about_person or one.finding in LATERALITY:
+        elif finding.about_person or one.finding in LATERALITY or _painless(one, case, vocabulary):
             continue
         elif one.spoken_for_by:
             silent[place] = f"spoken for by {one.spoken_for_by}"
@@ -79,20 +79,11 @@ def _pain_sides(case: Case) -> dict[str, bool]:
     return {"left": False, "right": False} if side == "midline" else {}
 
 
-def _zones(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:
-    """Painful zones on the side of the pain; zones said not to hurt; all others only if the map is complete.
-
-    The other side of one-sided pain is not entered zone by zone: that there is no pain there says it all.
-    """
-    pain = case.pain
-    sides = ("left", "right") if pain.side == "both" else (pain.side if pain.side in OTHER else "unknown",)
-    found: dict[tuple[str, str], bool] = {}
-    for zone in vocabulary.zones.values():
-        absent = zone.id in pain.zones_absent or (pain.zones_complete and zone.id not in pain.zones)
-        if zone.id in pain.zones or absent:
-            for side in sides if zone.sided else ("midline",):
-                found[f"{zone.id}_pain", side] = zone.id in pain.zones
-    return found
+def _painless(one: EnteredFinding, case: Case, vocabulary: Vocabulary) -> bool:
+    """Whether a finding is only a zone without pain on the painless side: that no pain is felt there says it all."""
+    other = OTHER.get(case.pain.side)
+    zone = bool(vocabulary.findings[one.finding].zone)
+    return zone and one.state == "absent" and one.side == other and bool(one.derived_from)
 
 
 def onset(case: Case, vocabulary: Vocabulary) -> dict[tuple[str, str], bool]:

@@ -37,6 +37,7 @@ class _Speakers:
             self._by_name.setdefault(one.finding, []).append(one)
 
     def of(self, one: EnteredFinding) -> str:
+        """The id of the finding that speaks for this one; empty where it speaks for itself."""
         finding = self._findings[one.finding]
         word = finding.same_as or finding.opposite_of
         if word:
