@@ -1,8 +1,10 @@
 """Sensitivity and specificity together: exact and logit-normal bivariate models and what follows from them."""
 
 from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, CannotFit
+from hipspine.synthesis.bivariate.compare_paired import compare_paired
 from hipspine.synthesis.bivariate.compare_tests import Comparison, RatioTest, compare_tests, difference
 from hipspine.synthesis.bivariate.convergence import node_convergence
+from hipspine.synthesis.bivariate.cross_table import CrossTable
 from hipspine.synthesis.bivariate.few_studies import fit_accuracy, fit_with_assumed_spread
 from hipspine.synthesis.bivariate.fit_exact import fit_bivariate
 from hipspine.synthesis.bivariate.fit_logit_normal import fit_logit_normal
@@ -10,6 +12,7 @@ from hipspine.synthesis.bivariate.heterogeneity import Heterogeneity, heterogene
 from hipspine.synthesis.bivariate.hsroc import Hsroc, area_under, hsroc, observed_range, roc_curve
 from hipspine.synthesis.bivariate.intervals import Interval, interval, profile_intervals
 from hipspine.synthesis.bivariate.measure import MEASURES
+from hipspine.synthesis.bivariate.meta_regression import MetaRegression, coefficient, meta_regression, predicted
 from hipspine.synthesis.bivariate.regions import Region, profile_region, region
 from hipspine.synthesis.bivariate.regression import Regression, fit_regression
 from hipspine.synthesis.bivariate.study_table import StudyTable, study_tables
@@ -19,14 +22,18 @@ __all__ = [
     "BivariateFit",
     "CannotFit",
     "Comparison",
+    "CrossTable",
     "Heterogeneity",
     "Hsroc",
     "Interval",
+    "MetaRegression",
     "RatioTest",
     "Region",
     "Regression",
     "StudyTable",
     "area_under",
+    "coefficient",
+    "compare_paired",
     "compare_tests",
     "difference",
     "fit_accuracy",
@@ -37,8 +44,10 @@ __all__ = [
     "heterogeneity",
     "hsroc",
     "interval",
+    "meta_regression",
     "node_convergence",
     "observed_range",
+    "predicted",
     "profile_intervals",
     "profile_region",
     "region",

@@ -33,6 +33,8 @@ class Comparison(msgspec.Struct, frozen=True):
 
     `both`: no difference in either measure; `sensitivity`, `specificity`: no difference in that one, the
     other left free. On a boundary of the spread these tests still hold, as the boundary is in both models.
+    `dependence`: log odds ratios that tie the two results of one person, among people with and without the
+    condition, where these are known (`compare_paired`).
     """
 
     tests: tuple[str, ...]
@@ -41,6 +43,7 @@ class Comparison(msgspec.Struct, frozen=True):
     sensitivity: RatioTest
     specificity: RatioTest
     spread: SpreadKind
+    dependence: tuple[float, float] | None = None
 
 
 def compare_tests(tables: Sequence[StudyTable], spread: SpreadKind = "shared", nodes: int = NODES) -> Comparison:
@@ -51,7 +54,7 @@ def compare_tests(tables: Sequence[StudyTable], spread: SpreadKind = "shared", n
     `separate`: a matrix for each test and random effects for each table, for tests done in different
     studies. `nodes` 1 is the Laplace approximation. Raises CannotFit for fewer than 2 tests, for a test with
     fewer than 2 studies, and for a study with two tables of one test. People who had both tests count as
-    if they were different people: their cross-classification is not used.
+    if they were different people; where their cross-classification is printed, use `compare_paired`.
     """
     names = tuple(dict.fromkeys(table.test for table in tables))
     _check(tables, names, spread)
@@ -68,9 +71,9 @@ def compare_tests(tables: Sequence[StudyTable], spread: SpreadKind = "shared", n
     return Comparison(
         names,
         full,
-        _ratio_test(full, fitted(alike, alike), 2 * steps),
-        _ratio_test(full, fitted(alike, apart), steps),
-        _ratio_test(full, fitted(apart, alike), steps),
+        ratio_test(full, fitted(alike, alike), 2 * steps),
+        ratio_test(full, fitted(alike, apart), steps),
+        ratio_test(full, fitted(apart, alike), steps),
         spread,
     )
 
@@ -111,7 +114,8 @@ def difference(
     return Interval(value, value - half, value + half, method)
 
 
-def _ratio_test(full: Regression, small: Regression, freedom: int) -> RatioTest:
+def ratio_test(full: Regression, small: Regression, freedom: int) -> RatioTest:
+    """Twice the gain in log-likelihood of the full model over one that is a special case of it."""
     from scipy.stats import chi2
 
     value = max(0.0, 2 * (full.log_likelihood - small.log_likelihood))

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, CannotFit, as_matrix, as_pair
+from hipspine.synthesis.bivariate.covariances import covariances, curved
 from hipspine.synthesis.bivariate.likelihood import Likelihood
-from hipspine.synthesis.bivariate.maximise import Maximum, maximise, sd_and_correlation
-from hipspine.synthesis.bivariate.rows import Array, make_rows
+from hipspine.synthesis.bivariate.maximise import maximise, sd_and_correlation
+from hipspine.synthesis.bivariate.rows import make_rows
 from hipspine.synthesis.bivariate.study_table import StudyTable
 
 NODES = 31
 MORE = 63
-CURVATURE_NODES = 21
 EXACT = 1e-7
 ENOUGH = 4
 FAR, WIDE = 12, 6
-FLAT = 1e-6
 
 
 def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> BivariateFit:
@@ -47,7 +46,7 @@ def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> Biv
             error = abs(likelihood.value(found.at, NODES + NODES // 2) - found.value)
     else:
         error = abs(likelihood.value(found.at, nodes + (nodes + 1) // 2) - found.value)
-    covariance, held = covariances(likelihood, found)
+    covariance, held = covariances(curved(likelihood), found, 2)
     sens, spec, correlation = sd_and_correlation(found.at[2:])
     runaway = max(sens, spec) > WIDE or np.abs(found.at[:2]).max() > FAR
     return BivariateFit(
@@ -65,20 +64,6 @@ def fit_bivariate(tables: Sequence[StudyTable], nodes: int | None = None) -> Biv
         quadrature_error=error,
         note="the likelihood is highest at a spread or a mean beyond all sense" if runaway else "",
     )
-
-
-def covariances(likelihood: Likelihood, found: Maximum) -> tuple[Array | None, Array]:
-    """Covariance of the coefficients with the spread estimated (None on a boundary), and with a boundary held.
-
-    A flat likelihood counts as a boundary; then the whole spread is held.
-    """
-    means = likelihood.sens_size + likelihood.spec_size
-    curved = Likelihood(likelihood.rows, min(likelihood.nodes, CURVATURE_NODES))
-    information = -curved.hessian(found.at)[np.ix_(found.free, found.free)]
-    if np.linalg.eigvalsh(information)[0] <= FLAT * means:
-        return None, np.linalg.inv(information[:means, :means])
-    covariance = np.linalg.inv(information)[:means, :means]
-    return (None if found.boundary else covariance), covariance
 
 
 def check_names(tables: Sequence[StudyTable]) -> None:

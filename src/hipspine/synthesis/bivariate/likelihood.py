@@ -28,6 +28,11 @@ class Likelihood:
         self.size = self.sens_size + self.spec_size + 3 * rows.spreads
         self._modes = np.zeros((rows.clusters, 2))
 
+    @property
+    def spreads(self) -> int:
+        """How many between-study matrices there are."""
+        return self.rows.spreads
+
     def split(self, at: Array) -> tuple[Array, Array, Array]:
         """Coefficients of sensitivity and specificity, and L as (matrices, 3)."""
         middle = self.sens_size + self.spec_size

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hipspine.synthesis.bivariate.effects_likelihood import EffectsLikelihood
 from hipspine.synthesis.bivariate.likelihood import EXACT_GRADIENT_FROM, Likelihood
-from hipspine.synthesis.bivariate.rows import Array
+from hipspine.synthesis.bivariate.objective import Objective
+from hipspine.synthesis.bivariate.rows import Array, Indices
 
 COARSE, MIDDLE = 7, 15
 SAME = 1e-6
@@ -30,7 +32,7 @@ class Maximum(NamedTuple):
     value: float
     boundary: tuple[str, ...]
     converged: bool
-    free: Array
+    free: Indices
     bend: Array
 
 
@@ -46,23 +48,31 @@ def maximise(likelihood: Likelihood, starts: list[Array] | None = None) -> Maxim
     if likelihood.nodes > MIDDLE:
         found = climb(Likelihood(likelihood.rows, MIDDLE), found.at, found.free, found.bend)
     found = climb(likelihood, found.at, found.free, found.bend)
-    for spread in range(likelihood.rows.spreads):
-        found = _to_boundary(likelihood, found, spread)
-    names = [name for spread in range(likelihood.rows.spreads) for name in _names(likelihood, found, spread)]
+    for spread in range(likelihood.spreads):
+        found = to_boundary(likelihood, found, spread)
+    names = [name for spread in range(likelihood.spreads) for name in boundary_names(likelihood, found, spread)]
     return found._replace(boundary=tuple(dict.fromkeys(names)))
 
 
+def climb_effects(likelihood: EffectsLikelihood, starts: list[Array]) -> Maximum:
+    """As `maximise`, for a likelihood with one between-study matrix: from each start with few nodes, then with all."""
+    coarse = EffectsLikelihood(likelihood.model, min(COARSE, likelihood.nodes))
+    found = max((climb(coarse, start, rough=True) for start in starts), key=lambda one: one.value)
+    found = to_boundary(likelihood, climb(likelihood, found.at, found.free, found.bend), 0)
+    return found._replace(boundary=tuple(boundary_names(likelihood, found, 0)))
+
+
 def climb(
-    likelihood: Likelihood,
+    likelihood: Objective,
     start: Array,
-    free: Array | None = None,
+    free: Indices | None = None,
     bend: Array | None = None,
     rough: bool = False,
 ) -> Maximum:
     """The nearest maximum over the `free` places, by BFGS with the analytic gradient; `bend` from an earlier climb."""
     from scipy.optimize import minimize
 
-    free = np.arange(likelihood.size) if free is None else free
+    free = np.asarray(np.arange(likelihood.size) if free is None else free, int)
     at = np.array(start, float)
 
     def down(part: Array) -> tuple[float, Array]:
@@ -101,8 +111,9 @@ def sd_and_correlation(root: Array) -> tuple[float, float, float]:
     return float(sens), spec, float(np.sign(first) * cross / spec) if sens > 0 and spec > 0 else float("nan")
 
 
-def _to_boundary(likelihood: Likelihood, found: Maximum, spread: int) -> Maximum:
-    offset = likelihood.size - 3 * (likelihood.rows.spreads - spread)
+def to_boundary(likelihood: Objective, found: Maximum, spread: int) -> Maximum:
+    """The maximum on the boundary of one between-study matrix, where that is near and as high; else `found`."""
+    offset = likelihood.size - 3 * (likelihood.spreads - spread)
     sens, spec, correlation = sd_and_correlation(found.at[offset : offset + 3])
     near = {
         "both": sens < _CLOSE_SD and spec < _CLOSE_SD,
@@ -124,8 +135,9 @@ def _to_boundary(likelihood: Likelihood, found: Maximum, spread: int) -> Maximum
     return found
 
 
-def _names(likelihood: Likelihood, found: Maximum, spread: int) -> list[str]:
-    offset = likelihood.size - 3 * (likelihood.rows.spreads - spread)
+def boundary_names(likelihood: Objective, found: Maximum, spread: int) -> list[str]:
+    """The boundaries on which one between-study matrix of the maximum lies."""
+    offset = likelihood.size - 3 * (likelihood.spreads - spread)
     sens, spec, correlation = sd_and_correlation(found.at[offset : offset + 3])
     names = [name for name, sd in ((VARIANCE_SENS, sens), (VARIANCE_SPEC, spec)) if sd == 0]
     if offset + 2 not in found.free and not names:

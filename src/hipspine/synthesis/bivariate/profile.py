@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from hipspine.synthesis.bivariate.likelihood import Likelihood
 from hipspine.synthesis.bivariate.maximise import Maximum
+from hipspine.synthesis.bivariate.objective import Objective
 from hipspine.synthesis.bivariate.rows import Array
 
 Target = Callable[[Array], tuple[float, Array]]
@@ -20,7 +20,7 @@ FAR = 40
 SETTLED = 1e-7
 
 
-def profile_bounds(likelihood: Likelihood, top: Maximum, target: Target, drop: float) -> tuple[float, float]:
+def profile_bounds(likelihood: Objective, top: Maximum, target: Target, drop: float) -> tuple[float, float]:
     """Least and greatest value of `target` where the log-likelihood is within `drop` of its maximum.
 
     That is the profile-likelihood interval: drop = 1.92 for 95% by the chi-squared distribution with one
@@ -34,7 +34,7 @@ def profile_bounds(likelihood: Likelihood, top: Maximum, target: Target, drop: f
 
 
 def extreme(
-    likelihood: Likelihood, top: Maximum, target: Target, drop: float, scale: Array, sign: int
+    likelihood: Objective, top: Maximum, target: Target, drop: float, scale: Array, sign: int
 ) -> tuple[float, Array]:
     """One end of the interval and the parameters there; `scale` from `step_sizes`. NaNs where none was found.
 
@@ -58,7 +58,7 @@ def extreme(
 
 
 def _reach(
-    likelihood: Likelihood, top: Maximum, target: Target, drop: float, scale: Array, sign: int, start: Array
+    likelihood: Objective, top: Maximum, target: Target, drop: float, scale: Array, sign: int, start: Array
 ) -> tuple[float, Array | None, bool]:
     """The greatest sign x target within `drop` of the top, the steps to it (None: not found), whether it has none."""
     from scipy.optimize import minimize
@@ -116,7 +116,7 @@ def _parallel(one: Array, two: Array) -> bool:
     return bool(abs(one @ two) > (1 - 10 * TIGHT) * np.linalg.norm(one) * np.linalg.norm(two))
 
 
-def _starts(likelihood: Likelihood, top: Maximum, scale: Array, ahead: Array) -> list[Array]:
+def _starts(likelihood: Objective, top: Maximum, scale: Array, ahead: Array) -> list[Array]:
     """On a boundary also from both sides of it: there the likelihood is level along what is pinned to 0."""
     pinned = np.setdiff1d(np.arange(likelihood.size), top.free)
     if len(pinned) == 0:
@@ -126,7 +126,7 @@ def _starts(likelihood: Likelihood, top: Maximum, scale: Array, ahead: Array) ->
     return [off, ahead]
 
 
-def step_sizes(likelihood: Likelihood, top: Maximum) -> Array:
+def step_sizes(likelihood: Objective, top: Maximum) -> Array:
     """Steps a parameter that cost the log-likelihood about a half each; 1 where it is level."""
     information = -np.diag(likelihood.hessian(top.at))
     return np.where(information > TIGHT, 1 / np.sqrt(np.maximum(information, TIGHT)), 1.0)

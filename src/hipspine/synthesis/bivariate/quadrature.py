@@ -46,7 +46,7 @@ def find_modes(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, sta
     value = log_density(rows, sens_mean, spec_mean, roots, z)
     for _ in range(NEWTON_STEPS):
         slope, curve = _derivatives(rows, sens_mean, spec_mean, roots, z)
-        step = _solve(curve, slope)
+        step = solve_pairs(curve, slope)
         size = np.ones(len(z))
         while True:
             moved = z + size[:, None] * step
@@ -75,7 +75,7 @@ def integrate(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, z: A
     One node is the Laplace approximation (what lme4::glmer uses). Liu and Pierce, Biometrika 1994;81:624;
     Pinheiro and Bates, J Comput Graph Stat 1995;4:12.
     """
-    points, log_weights = _grid(n)
+    points, log_weights = hermite_grid(n)
     b, c = curve[:, 0, 1], curve[:, 1, 1]
     wide = np.sqrt(c / _determinant(curve))  # Cholesky root of the inverse curvature
     lean, narrow = -b / c * wide, 1 / np.sqrt(c)
@@ -125,7 +125,8 @@ def _derivatives(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, z
     return slope, curve
 
 
-def _solve(curve: Array, slope: Array) -> Array:
+def solve_pairs(curve: Array, slope: Array) -> Array:
+    """The solution of each cluster's two equations."""
     a, b, c = curve[:, 0, 0], curve[:, 0, 1], curve[:, 1, 1]
     up = np.stack([c * slope[:, 0] - b * slope[:, 1], a * slope[:, 1] - b * slope[:, 0]], axis=1)
     return np.asarray(up / _determinant(curve)[:, None])
@@ -137,7 +138,7 @@ def _determinant(curve: Array) -> Array:
 
 
 @cache
-def _grid(n: int) -> tuple[Array, Array]:
+def hermite_grid(n: int) -> tuple[Array, Array]:
     """Nodes (2, n x n) and the logs of their weights times exp(x'x/2)."""
     points, weights = np.polynomial.hermite_e.hermegauss(n)
     one, two = (axis.ravel() for axis in np.meshgrid(points, points, indexing="ij"))

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from hipspine.synthesis.bivariate.fit_exact import NODES, covariances
+from hipspine.synthesis.bivariate.covariances import covariances, curved
+from hipspine.synthesis.bivariate.fit_exact import NODES
 from hipspine.synthesis.bivariate.likelihood import Likelihood
 from hipspine.synthesis.bivariate.maximise import Maximum, maximise, sd_and_correlation
+from hipspine.synthesis.bivariate.objective import Objective
 from hipspine.synthesis.bivariate.rows import Array, make_rows
 from hipspine.synthesis.bivariate.study_table import StudyTable
 
@@ -32,7 +34,7 @@ class Regression(msgspec.Struct, frozen=True):
     log_likelihood: float
     boundary: tuple[str, ...]
     converged: bool
-    likelihood: Likelihood
+    likelihood: Objective
     top: Maximum
 
 
@@ -57,7 +59,7 @@ def fit_regression(
             raise ValueError("the columns of a design depend on each other")
     likelihood = Likelihood(rows, nodes)
     top = maximise(likelihood)
-    covariance, held = covariances(likelihood, top)
+    covariance, held = covariances(curved(likelihood), top, likelihood.sens_size + likelihood.spec_size)
     sens, spec, roots = likelihood.split(top.at)
     found = [sd_and_correlation(root) for root in roots]
     return Regression(
