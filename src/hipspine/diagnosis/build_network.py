@@ -39,7 +39,7 @@ class Question:
 def build_network(case: Case, parameters: Parameters) -> Question:
     """Everything inference needs for this case, at the parameters given."""
     library = parameters.library
-    gathered = gather(case, library.vocabulary, library.estimates)
+    gathered = gather(case, library.vocabulary, library.link_index)
     nodes = node_priors(case, parameters)
     places = tuple(dict.fromkeys(place for node in nodes for state in node.states for place in state))
     first = _complaint(gathered, places, parameters)

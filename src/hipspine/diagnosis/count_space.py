@@ -9,6 +9,9 @@ from hipspine.diagnosis.network import Network
 Counts = tuple[tuple[int, int], ...]
 """(covered, uncovered) of each block."""
 
+Move = tuple[int, ...]
+"""Where each combination of counts leads."""
+
 
 @dataclass(frozen=True)
 class CountSpace:
@@ -19,11 +22,13 @@ class CountSpace:
     """
 
     counts: tuple[Counts, ...]
-    moves: tuple[tuple[tuple[int, ...], ...], ...]
+    moves: tuple[tuple[Move, ...], ...]
 
     @classmethod
     def of(cls, network: Network) -> CountSpace:
         """Enumerate breadth first from no active node, saturating at each block's largest count."""
+        if not network.blocks:
+            return cls(((),), tuple(((0,),) * len(node.states) for node in network.nodes))
         steps = [
             [tuple(block.step(state) for block in network.blocks) for state in node.states] for node in network.nodes
         ]
@@ -39,11 +44,8 @@ class CountSpace:
                         index[after] = len(index)
                         reached.append(after)
             frontier = reached
-        all_counts = tuple(index)
-        moves = tuple(
-            tuple(tuple(index[_add(counts, step, network)] for counts in all_counts) for step in node) for node in steps
-        )
-        return cls(all_counts, moves)
+        move = {step: tuple(index[_add(counts, step, network)] for counts in index) for step in distinct}
+        return cls(tuple(index), tuple(tuple(move[step] for step in node) for node in steps))
 
 
 def _add(counts: Counts, step: Counts, network: Network) -> Counts:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from hipspine.diagnosis.conditions_here import last_lumbar_operation
 from hipspine.diagnosis.families.battery import Battery, batteries
+from hipspine.diagnosis.link_index import LinkIndex
 from hipspine.person.case import Case
 from hipspine.person.entered_finding import EnteredFinding
-from hipspine.synthesis import Estimate
 from hipspine.vocabulary.vocabulary import Vocabulary
 
 LATERALITY = ("pain_left", "pain_right")
@@ -34,7 +34,7 @@ class Gathered:
     pain_sides: Mapping[str, bool]
 
 
-def gather(case: Case, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]) -> Gathered:
+def gather(case: Case, vocabulary: Vocabulary, index: LinkIndex) -> Gathered:
     """Everything that was found, each piece of evidence once, in a canonical order."""
     entered: dict[tuple[str, str], bool] = _age(case, vocabulary) | onset(case, vocabulary)
     silent: dict[tuple[str, str], str] = {}
@@ -54,7 +54,7 @@ def gather(case: Case, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]
             blocks.append(one)
         else:
             entered[place] = one.state == "present"
-    found = batteries(entered, vocabulary, estimates)
+    found = batteries(entered, vocabulary, index)
     for battery in found:
         for place in battery.silenced:
             silent[place] = f"spoken for by {battery.speaker}"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import msgspec
 
+from hipspine.diagnosis.link_index import LinkIndex
 from hipspine.diagnosis.model_data import ModelData
 from hipspine.evidence.studies import Studies
 from hipspine.synthesis import Estimate
 from hipspine.vocabulary.vocabulary import Vocabulary
 
 
-class Library(msgspec.Struct, frozen=True):
+class Library(msgspec.Struct, frozen=True, dict=True):
     """`estimates` by id (`link/...`, `leak/...`, `prior/...`, `block/...`, `shared/...`), `evidence_version` of all."""
 
     vocabulary: Vocabulary
@@ -20,3 +22,8 @@ class Library(msgspec.Struct, frozen=True):
     model: ModelData
     estimates: Mapping[str, Estimate]
     evidence_version: str
+
+    @cached_property
+    def link_index(self) -> LinkIndex:
+        """Which sources are linked to which finding."""
+        return LinkIndex.of(self.estimates.values())

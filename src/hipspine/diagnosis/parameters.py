@@ -63,7 +63,10 @@ class Parameters:
         Sensitivity and specificity of one study: 1 - w = (1 - sens) / spec, its own LR-. P(finding | source)
         alone: w = (p - l) / (1 - l) with the pooled leak l. Where p is not above l, w = 0 in that draw.
         """
-        found = self.both(link_id(source, finding))
+        key = link_id(source, finding)
+        if self.draws == 0:
+            return self._central_link(key, finding)
+        found = self.both(key)
         if found is None:
             return None
         if len(found) == 2:
@@ -71,5 +74,19 @@ class Parameters:
         else:
             leak = self.leak(finding)
             weight = (found[0] - leak) / np.clip(1 - leak, 1e-9, None)
-        self.used[link_id(source, finding)] = bool(np.any(weight > 0))
+        self.used[key] = bool(np.any(weight > 0))
         return np.asarray(np.clip(weight, 0.0, 1.0))
+
+    def _central_link(self, key: str, finding: str) -> Array | None:
+        """The same at the central values alone, in plain arithmetic: thousands are asked for the next test."""
+        estimate = self.estimate(key)
+        if estimate is None:
+            return None
+        values = estimate.median
+        if len(values) == 2:
+            weight = 1 - (1 - values[0]) / values[1]
+        else:
+            leak = float(self.leak(finding)[0])
+            weight = (values[0] - leak) / max(1 - leak, 1e-9)
+        self.used[key] = weight > 0
+        return np.array([min(max(weight, 0.0), 1.0)])

@@ -66,7 +66,7 @@ def infer(network: Network) -> Inference:
 
 def _infer_chunk(network: Network, space: CountSpace) -> tuple[Array, list[Array]]:
     positives = network.positives
-    weights = [_state_weights(node, network.negatives) for node in network.nodes]
+    weights = [state_weights(node, network.negatives) for node in network.nodes]
     links = [[_linked(state, positives) for state in node.states] for node in network.nodes]
     forward = [_start(network, space)]
     for i in range(len(network.nodes)):
@@ -84,7 +84,8 @@ def _infer_chunk(network: Network, space: CountSpace) -> tuple[Array, list[Array
     return np.asarray(evidence * absent), states
 
 
-def _state_weights(node: NodeTable, negatives: tuple[Signal, ...]) -> Array:
+def state_weights(node: NodeTable, negatives: tuple[Signal, ...]) -> Array:
+    """(states, columns): prior of each state times the chance that it causes none of the absent findings."""
     weights = node.prior.copy()
     for row, state in enumerate(node.states):
         for signal in negatives:
@@ -142,8 +143,15 @@ def _forward(
 
 
 def _add_moved(after: Array, part: Array, move: tuple[int, ...]) -> None:
+    if _stays(move):
+        after += part
+        return
     for source, target in enumerate(move):
         after[target] += part[source]
+
+
+def _stays(move: tuple[int, ...]) -> bool:
+    return move == tuple(range(len(move)))
 
 
 def _backward(
@@ -157,7 +165,7 @@ def _backward(
     joint[0] = weights[0] * np.einsum("csd,csd->d", forward, after)
     before = after * weights[0]
     for state in range(1, len(links)):
-        part = after[list(moves[state])]
+        part = after.copy() if _stays(moves[state]) else after[list(moves[state])]
         for finding, link in links[state]:
             without, with_it = _halves(part, finding)
             without *= 1 - link

@@ -11,6 +11,7 @@ from hipspine.diagnosis.columns import central
 from hipspine.diagnosis.network import Array, Counted, Network, Place, Signal
 from hipspine.diagnosis.posterior import Inference, infer
 from hipspine.diagnosis.set_list import SetList
+from hipspine.diagnosis.transfer import Transfers
 
 Table = dict[Place, Array]
 """Probability of every place, one column a candidate."""
@@ -32,11 +33,12 @@ class Predictor(Protocol):
 
 
 class ExactPredictor:
-    """Exact: an absent finding is one more absent signal, present is the rest; a block is one more block."""
+    """Exact: an absent finding is one more absent signal, present is the rest. For networks without a block."""
 
     def __init__(self, network: Network, inference: Inference) -> None:
         self._network = central(network)
         self._evidence = float(inference.evidence[0])
+        self._transfers: Transfers | None = None
         self.now: Table = {place: row[:1] for place, row in inference.places().items()}
 
     def findings(self, signals: list[Signal]) -> Results:
@@ -58,14 +60,14 @@ class ExactPredictor:
 
     def block(self, counter: Counted, tables: Mapping[str, Array]) -> Results:
         """See `Predictor`."""
-        wide = self._network.pick(np.zeros(len(tables), dtype=np.int64))
-        table = np.concatenate(list(tables.values()), axis=2)
-        extra = Counted(counter.finding, counter.side, "next", counter.covered, counter.counted, table)
-        after = infer(Network(wide.nodes, wide.signals, (*wide.blocks, extra)))
-        chance = after.evidence / after.evidence.sum()
-        places = after.places()
+        if self._transfers is None:
+            self._transfers = Transfers.of(self._network)
+        joint, places = self._transfers.results(counter, tables)
         return {
-            result: (chance[i : i + 1], {place: row[i : i + 1] for place, row in places.items()})
+            result: (
+                joint[i : i + 1] / joint.sum(),
+                {place: row[i : i + 1] / joint[i] for place, row in places.items()},
+            )
             for i, result in enumerate(tables)
         }
 

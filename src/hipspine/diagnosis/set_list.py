@@ -83,17 +83,14 @@ def _free(flat: FlatStates, member: Array) -> Array:
 
 def _best(weight: Array, member: Array) -> tuple[Ints, Ints]:
     """The widest beam of distinct larger sets: row and added state of each, the likeliest first."""
-    order = np.argsort(-weight, axis=None, kind="stable")[: WIDTH * 8]
-    rows, added = np.unravel_index(order[weight.ravel()[order] > 0], weight.shape)
-    seen: set[bytes] = set()
-    chosen = []
-    for index, (row, state) in enumerate(zip(rows, added, strict=True)):
-        key = member[row].copy()
-        key[state] = 1.0
-        name = np.flatnonzero(key).tobytes()
-        if name not in seen:
-            seen.add(name)
-            chosen.append(index)
-            if len(chosen) == WIDTH:
-                break
+    flat = weight.ravel()
+    most = min(WIDTH * 8, flat.size)
+    picked = np.argpartition(-flat, most - 1)[:most]
+    picked = picked[np.lexsort((picked, -flat[picked]))]
+    rows, added = np.unravel_index(picked[flat[picked] > 0], weight.shape)
+    larger = member[rows] > 0
+    larger[np.arange(len(rows)), added] = True
+    names = np.packbits(larger, axis=1)
+    _, first = np.unique(names.view(f"V{names.shape[1]}").ravel(), return_index=True)
+    chosen = np.sort(first)[:WIDTH]
     return rows[chosen], added[chosen]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -13,21 +14,25 @@ from hipspine.diagnosis.posterior import infer
 
 Mask = npt.NDArray[np.bool_]
 
+WORKERS = 2
+
 
 def places_of_subsets(network: Network, groups: tuple[str, ...], included: Mask) -> dict[Place, Array]:
     """P(place | findings of the included groups) for each row of `included` (rows, groups); one-column network.
 
     Findings of groups not named are always included. Rows that include equally many positive findings are
     answered together: column c carries its own j-th positive finding in slot j. So the cost is the sum over
-    rows of 2^(positives included), not rows x 2^(all positives).
+    rows of 2^(positives included), not rows x 2^(all positives). Two numbers of positives are answered side by side.
     """
     rows, back = np.unique(included, axis=0, return_inverse=True)
     back = np.asarray(back).reshape(-1)
     index = {group: position for position, group in enumerate(groups)}
     found = {place: np.zeros(len(rows)) for place in network.places()}
-    for picked, part in _by_positives(network, index, rows):
-        for place, row in infer(part).places().items():
-            found[place][picked] = row
+    parts = list(_by_positives(network, index, rows))
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for (picked, _), inference in zip(parts, pool.map(infer, [part for _, part in parts]), strict=True):
+            for place, row in inference.places().items():
+                found[place][picked] = row
     return {place: row[back] for place, row in found.items()}
 
 

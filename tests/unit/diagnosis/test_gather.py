@@ -15,7 +15,7 @@ def library():
 
 def speaking(library, **pain):
     case = read_case({"schema": 1, "id": "map", "pain": pain}, library)
-    return gather(case, library.vocabulary, library.estimates).speaking
+    return gather(case, library.vocabulary, library.link_index).speaking
 
 
 def test_zones_of_a_complete_map_speak_on_the_painful_side_alone(library):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hipspine.diagnosis.estimates.question import link_id
-from hipspine.synthesis import Estimate
+from hipspine.diagnosis.link_index import LinkIndex
 from hipspine.vocabulary.finding import Finding
 from hipspine.vocabulary.vocabulary import Vocabulary
 
@@ -30,7 +29,7 @@ class Battery:
     examined: int
 
 
-def batteries(entered: Entered, vocabulary: Vocabulary, estimates: Mapping[str, Estimate]) -> tuple[Battery, ...]:
+def batteries(entered: Entered, vocabulary: Vocabulary, index: LinkIndex) -> tuple[Battery, ...]:
     """The batteries that speak for the entered tests, at most one for each test and side (model.md 4).
 
     A battery is decided by positives >= needed, or positives + not examined < needed. Entered as such it
@@ -41,9 +40,9 @@ def batteries(entered: Entered, vocabulary: Vocabulary, estimates: Mapping[str, 
     candidates = [
         found
         for finding in vocabulary.findings.values()
-        if finding.needed and _published(finding.id, estimates)
+        if finding.needed and finding.id in index.published
         for side in _sides(entered)
-        if (found := _count(finding, side, entered, estimates)) is not None
+        if (found := _count(finding, side, entered, index)) is not None
     ]
     candidates.sort(
         key=lambda one: (
@@ -67,11 +66,7 @@ def _sides(entered: Entered) -> tuple[str, ...]:
     return tuple(sorted({side for _, side in entered}))
 
 
-def _published(finding: str, estimates: Mapping[str, Estimate]) -> bool:
-    return any(e.facts for key, e in estimates.items() if key.startswith("link/") and key.endswith(f"/{finding}"))
-
-
-def _count(finding: Finding, side: str, entered: Entered, estimates: Mapping[str, Estimate]) -> Battery | None:
+def _count(finding: Finding, side: str, entered: Entered, index: LinkIndex) -> Battery | None:
     """The battery on one side, or None when neither it nor two of its members were entered there."""
     places = [(member, side) for member in finding.members]
     if "gaenslen" in finding.members and len(finding.members) + 1 == _full_size(finding):
@@ -88,7 +83,7 @@ def _count(finding: Finding, side: str, entered: Entered, estimates: Mapping[str
     state = True if positives >= needed else False if positives + missing < needed else None
     if state is not None:
         return Battery(finding.id, side, state, finding.id, tuple(here), positives, len(here))
-    best = max(here, key=lambda place: (_youden(place[0], estimates), place[0]))
+    best = max(here, key=lambda place: (index.youden.get(place[0], 0.0), place[0]))
     silent = tuple(place for place in here if place != best)
     return Battery(finding.id, side, None, best[0], silent, positives, len(here))
 
@@ -96,12 +91,3 @@ def _count(finding: Finding, side: str, entered: Entered, estimates: Mapping[str
 def _full_size(finding: Finding) -> int:
     """Six for a battery named three of six, and so on: Gaenslen's test counts once for each side there."""
     return 6 if "_of_six_" in finding.id else len(finding.members)
-
-
-def _youden(finding: str, estimates: Mapping[str, Estimate]) -> float:
-    values = [
-        sum(estimate.median)
-        for key, estimate in estimates.items()
-        if key.startswith("link/") and key == link_id(key.split("/")[1], finding) and len(estimate.mean) == 2
-    ]
-    return max(values, default=0.0)

@@ -27,9 +27,10 @@ def noisy_or(
     P(absent | active set A) = (1 - leak) x product over A of (1 - w). A link that is 0 in every column is none.
     """
     links = {}
+    linked = parameters.library.link_index.sources.get(finding, frozenset())
     for place in places:
         source, where = place
-        if side in ("left", "right") and where not in (side, "midline"):
+        if source not in linked or (side in ("left", "right") and where not in (side, "midline")):
             continue
         weight = parameters.link(source, finding)
         if weight is not None and np.any(weight > 0):
