@@ -6,8 +6,11 @@ import numpy as np
 
 from hipspine.diagnosis.network import Array
 from hipspine.diagnosis.parameters import Parameters
+from hipspine.diagnosis.prior_recipe import Modifier
 from hipspine.person.case import Case
 from hipspine.person.condition import condition_states
+from hipspine.person.fusion_conditions import fused_levels
+from hipspine.person.levels import PELVIC_LEVEL
 from hipspine.person.operation import Operation
 from hipspine.vocabulary.vocabulary import Vocabulary
 
@@ -23,6 +26,8 @@ class Possible:
 
     def __init__(self, case: Case, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        fused = fused_levels(case)
+        self._levels = None if fused is None else fused - {PELVIC_LEVEL}
         self._maybe: dict[str, frozenset[str]] = {}
         self._sure: dict[str, frozenset[str]] = {}
         for side in (*SIDES, "midline"):
@@ -52,6 +57,14 @@ class Possible:
     def holds(self, condition: str) -> bool:
         """Whether a condition holds for certain, somewhere."""
         return any(condition in held for held in self._sure.values())
+
+    def amount(self, modifier: Modifier) -> float | None:
+        """x of a modifier: 1 or 0 as its condition holds or not, or its count; None where the case leaves it open."""
+        if modifier.each:
+            return None if self._levels is None else float(len(self._levels))
+        if self.holds(modifier.condition):
+            return 1.0
+        return None if any(modifier.condition in held for held in self._maybe.values()) else 0.0
 
 
 def last_lumbar_operation(case: Case) -> Operation | None:

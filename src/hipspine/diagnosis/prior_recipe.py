@@ -14,6 +14,8 @@ from hipspine.vocabulary.vocabulary import Vocabulary
 PERSISTENCE: Final = ("joint", "spine", "none")
 TIMES: Final = ("constant", "accrues", "fades")
 TOWARDS: Final = ("graft", "approach", "opposite_approach")
+COUNTED: Final = ("fused_level",)
+MOST_LEVELS: Final = 20
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -44,15 +46,23 @@ class SideShift(msgspec.Struct, frozen=True):
 
 
 class Modifier(msgspec.Struct, frozen=True):
-    """An odds ratio for a condition, centred on the people who gave the rate.
+    """An odds ratio for a condition or a count, centred on the people who gave the rate.
 
-    logit q = logit q_rate + log(OR) x (x - mean), x = 1 where the condition holds. `facts` are comparisons.
+    logit q = logit q_rate + log(OR) x (x - mean). With `condition`, x = 1 where it holds and 0 where it does
+    not; with `each`, x is that count (`fused_level`: how many levels are fused). Unknown x changes nothing.
+    `facts` are comparisons with an odds ratio; `mean` is the mean of x among the people who gave the rate.
     """
 
     condition: str
+    each: str
     facts: tuple[str, ...]
     mean: float
     why: str
+
+    @property
+    def name(self) -> str:
+        """The condition, or the count."""
+        return self.condition or f"each_{self.each}"
 
 
 class PriorRecipe(msgspec.Struct, frozen=True):
@@ -171,10 +181,15 @@ def _side(entry: Fields) -> SideShift | None:
 
 def _modifier(table: Fields, vocabulary: Vocabulary) -> Modifier:
     modifier = Modifier(
-        table.one_of("condition", vocabulary.conditions, code="unknown-condition", kind="condition", required=True),
+        table.one_of("condition", vocabulary.conditions, code="unknown-condition", kind="condition"),
+        table.one_of("each", COUNTED),
         table.texts("facts"),
-        table.number("mean", 0, 1, required=True) or 0.0,
+        table.number("mean", 0, MOST_LEVELS if "each" in table else 1, required=True) or 0.0,
         table.text("why", required=True),
     )
+    if bool(modifier.condition) == bool(modifier.each):
+        table.say("condition", "missing-key", "or each: give exactly one of the two")
+    if not modifier.facts:
+        table.say("facts", "missing-key", "is missing: a modifier needs the comparisons it rests on")
     table.finish()
     return modifier

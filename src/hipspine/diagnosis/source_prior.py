@@ -64,11 +64,13 @@ def _new(
         rate = rate * parameters.value(ratio_id(source))
         used.append(ratio_id(source))
     for modifier in recipe.modifiers:
-        ratio = parameters.value(modifier_id(source, modifier.condition), 1.0)
-        here = 1.0 if possible.holds(modifier.condition) else 0.0
+        here = possible.amount(modifier)
+        if here is None:
+            continue
+        ratio = parameters.value(modifier_id(source, modifier.name), 1.0)
         odds = rate / np.clip(1 - rate, 1e-9, None) * ratio ** (here - modifier.mean)
         rate = odds / (1 + odds)
-        used.append(modifier_id(source, modifier.condition))
+        used.append(modifier_id(source, modifier.name))
     value = rate * _in_time(recipe, months)
     if recipe.time.kind == "fades":
         value = 1 - (1 - value) * (1 - clinic_prior(source, parameters))

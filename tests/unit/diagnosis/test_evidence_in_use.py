@@ -36,7 +36,9 @@ def answers(library):
 
 
 def in_use(library) -> list[str]:
-    return sorted({fact for one in library.estimates.values() for fact in one.facts})
+    """Facts that are counts of people; comparisons modify a prior and have their own test in test_modifiers.py."""
+    used = {fact for one in library.estimates.values() for fact in one.facts}
+    return sorted(fact for fact in used if library.studies.fact(fact).kind != "comparison")
 
 
 def thirty(library) -> list[str]:

@@ -68,9 +68,35 @@ def _modifier(source: str, modifier: Modifier, studies: Studies, spread: Spread)
     facts = [studies.fact(name) for name in modifier.facts]
     logs, errors = [], []
     for fact in facts:
-        value, interval = fact.number("estimate"), fact.interval("estimate_ci")
-        if value is None or value <= 0:
-            raise ValueError(f"{fact.id}: no ratio for the prior of {source}")
-        logs.append(math.log(value))
-        errors.append(log_error(*interval) if interval else spread.unknown_precision)
-    return pool_ratio(modifier_id(source, modifier.condition), modifier.facts, logs, errors, spread, basis_of(facts))
+        ratio = _odds_ratio(fact) or _printed_ratio(fact, spread)
+        if ratio is None:
+            raise ValueError(f"{fact.id}: no odds ratio for the prior of {source}")
+        logs.append(ratio[0])
+        errors.append(ratio[1])
+    return pool_ratio(modifier_id(source, modifier.name), modifier.facts, logs, errors, spread, basis_of(facts))
+
+
+def _odds_ratio(fact: Fact) -> tuple[float, float] | None:
+    """Log odds ratio and its standard error sqrt(1/a + 1/b + 1/c + 1/d) from the counts; None without them."""
+    counts = fact.counts
+    if counts.events_exposed is None or counts.n_exposed is None:
+        return None
+    if counts.events_comparator is None or counts.n_comparator is None:
+        return None
+    cells = (
+        counts.events_exposed,
+        counts.n_exposed - counts.events_exposed,
+        counts.events_comparator,
+        counts.n_comparator - counts.events_comparator,
+    )
+    if min(cells) <= 0:
+        raise ValueError(f"{fact.id}: an odds ratio needs events and people without in both groups, not {cells}")
+    a, b, c, d = cells
+    return math.log(a * d / (b * c)), math.sqrt(sum(1 / cell for cell in cells))
+
+
+def _printed_ratio(fact: Fact, spread: Spread) -> tuple[float, float] | None:
+    value, interval = fact.number("estimate"), fact.interval("estimate_ci")
+    if value is None or value <= 0 or fact.about.measure != "OR":
+        return None
+    return math.log(value), log_error(*interval) if interval else spread.unknown_precision

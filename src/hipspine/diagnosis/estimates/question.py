@@ -28,9 +28,9 @@ def ratio_id(source: str) -> str:
     return f"prior/{source}/ratio"
 
 
-def modifier_id(source: str, condition: str) -> str:
-    """Odds ratio of a condition on the prior."""
-    return f"prior/{source}/{condition}"
+def modifier_id(source: str, name: str) -> str:
+    """Odds ratio of a condition, or of one more of a count, on the prior."""
+    return f"prior/{source}/{name}"
 
 
 def block_id(finding: str, what: str) -> str:
