@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from hipspine.article import Verdict, judge
 from hipspine.bench.scores import Scores
 from hipspine.diagnosis.answer import Answer, NextTest
 from hipspine.diagnosis.assess import assess as _assess
@@ -17,6 +18,7 @@ from hipspine.evidence.studies import Studies
 from hipspine.io.check_evidence import Checked
 from hipspine.io.check_evidence import check_evidence as _check_evidence
 from hipspine.io.load import load as _load
+from hipspine.io.read_articles import read_article_file, read_articles
 from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
 from hipspine.io.read_tables import read_tables
@@ -143,3 +145,16 @@ def pool_evidence(source: str, finding: str, library: Library | None = None, *, 
 def references(answer: Answer) -> str:
     """The studies an answer rests on, numbered, in the Vancouver style."""
     return "\n".join(f"{number}. {one.text}" for number, one in enumerate(answer.references, 1))
+
+
+def claims(library: Library | None = None) -> tuple[Verdict, ...]:
+    """Every claim of the pages that come with the project, with its verdict by the studies of the library."""
+    shared = library or load()
+    pages = read_articles(shared.studies)
+    return tuple(found for page in pages for found in judge(page, shared.studies, shared.evidence_version))
+
+
+def check_claims(file: str | Path, library: Library | None = None) -> tuple[Verdict, ...]:
+    """The same for a claims file of any other page; InputError with every problem of the file."""
+    shared = library or load()
+    return judge(read_article_file(file, shared.studies), shared.studies, shared.evidence_version)

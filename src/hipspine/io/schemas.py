@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of a study file, a case and an answer, made from the words and objects themselves.
+"""JSON Schemas (draft 2020-12) of what is read and what is printed, made from the words and objects themselves.
 
 A TOML date stands in JSON as text (`2026-11-23`). The committed ones are in `schemas/`; after a change of a format
 write them anew: `python -c "from hipspine.io.schemas import write_schemas; write_schemas('schemas')"`.
@@ -10,8 +10,11 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from hipspine.article.verdict import SCHEMA as VERDICTS_SCHEMA
+from hipspine.article.words import SCHEMA as ARTICLE_SCHEMA
 from hipspine.diagnosis.answer import SCHEMA, Answer
 from hipspine.evidence.kinds import SCHEMA as STUDY_SCHEMA
+from hipspine.io.schema_of_article import article_schema, verdicts_schema
 from hipspine.io.schema_of_case import case_schema
 from hipspine.io.schema_of_study import study_schema
 from hipspine.io.schema_parts import closed, const
@@ -25,6 +28,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         "study.schema.json": _headed("study", f"A study file, schema {STUDY_SCHEMA}", study_schema()),
         "case.schema.json": _headed("case", f"A case, schema {CASE_SCHEMA}", case_schema()),
+        "article.schema.json": _headed("article", f"A claims file, schema {ARTICLE_SCHEMA}", article_schema()),
+        "claims.schema.json": _headed("claims", f"Verdicts on claims, {VERDICTS_SCHEMA}", verdicts_schema()),
         "answer.schema.json": _headed("answer", f"An answer, {SCHEMA}", answer_schema()),
     }
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from hipspine.interfaces.cli.about import about
+from hipspine.interfaces.cli.article import article
 from hipspine.interfaces.cli.assess import assess
 from hipspine.interfaces.cli.bench import bench
 from hipspine.interfaces.cli.evidence import evidence
@@ -32,6 +33,7 @@ app.command("new-case", short_help="Make a case file to fill in.")(new_case)
 app.command(short_help="The words a case is written in.")(words)
 app.add_typer(evidence, name="evidence")
 app.command(short_help="What the studies say together about a test.")(pool)
+app.command(short_help="Whether what a page says is true.")(article)
 app.command(short_help="How the model does on published cases.")(bench)
 app.command(short_help="Purpose, limits, versions; how to cite.")(about)
 
