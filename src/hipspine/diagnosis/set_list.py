@@ -82,9 +82,12 @@ def _free(flat: FlatStates, member: Array) -> Array:
 
 
 def _best(weight: Array, member: Array) -> tuple[Ints, Ints]:
-    """The widest beam of distinct larger sets: row and added state of each, the likeliest first."""
+    """The widest beam of distinct larger sets: row and added state of each, the likeliest first.
+
+    A set can be reached from each of its own states, so at most `LARGEST_SET` times.
+    """
     flat = weight.ravel()
-    most = min(WIDTH * 8, flat.size)
+    most = min(WIDTH * LARGEST_SET, flat.size)
     picked = np.argpartition(-flat, most - 1)[:most]
     picked = picked[np.lexsort((picked, -flat[picked]))]
     rows, added = np.unravel_index(picked[flat[picked] > 0], weight.shape)
