@@ -24,8 +24,8 @@ class Claim(msgspec.Struct, frozen=True):
     """One statement of a page in our words, and the verdict on it.
 
     `section` is the heading it stands under, `kind` and `verdict` words of `article.words`, `verdict` as whoever read
-    the studies gave it (empty where it is left to the computation); `finding` says what the studies say, `confidence`
-    how sure that is, `needs` what a program must do to catch such a claim. `figures` are those the claim and the
+    the studies gave it (empty where it is left to the computation); `finding` says what the studies say and `plain`
+    the same in everyday words, `confidence` how sure that is, `needs` what a program must do to catch such a claim. `figures` are those the claim and the
     finding turn on. `evidence` holds ids of study files, `sources` what was read besides. `computed` are the
     computations that run each time; at most one of them decides.
     """
@@ -35,6 +35,7 @@ class Claim(msgspec.Struct, frozen=True):
     kind: str
     verdict: str
     finding: str
+    plain: str = ""
     section: str = ""
     confidence: str = ""
     needs: str = ""

@@ -64,6 +64,7 @@ def _claim(fields: Fields, studies: Studies) -> Claim:
         kind=fields.one_of("kind", KINDS, required=True, kind="kind of claim"),
         verdict=fields.one_of("verdict", VERDICTS, code="unknown-verdict", kind="verdict", required=not left_open),
         finding=fields.text("finding", required=not left_open),
+        plain=fields.text("plain"),
         confidence=fields.one_of("confidence", CONFIDENCE, kind="degree of confidence"),
         needs=fields.text("needs"),
         figures=_figures(fields),

@@ -65,6 +65,7 @@ class Verdict(msgspec.Struct, frozen=True):
             "agrees": self.agrees,
             "decided_by": "computation" if self.decided else "reading",
             "confidence": claim.confidence,
+            "plain": claim.plain,
             "finding": claim.finding,
             "figures": claim.figures,
             "computed": [one.to_dict() for one in self.computed],

@@ -56,6 +56,7 @@ def _said() -> dict[str, Schema]:
         "claim": text("the statement in our words", empty=False),
         "kind": word(KINDS),
         "confidence": word([*CONFIDENCE, ""]),
+        "plain": text("the finding in everyday words"),
     }
 
 

@@ -48,7 +48,7 @@ def test_seventy_claims_each_complete(verdicts: dict[str, Verdict], library: Lib
         claim = one.claim
         assert claim.kind in KINDS
         assert claim.verdict in VERDICTS
-        assert all((claim.section, claim.claim, claim.finding, claim.confidence, claim.needs))
+        assert all((claim.section, claim.claim, claim.plain, claim.finding, claim.confidence, claim.needs))
         assert claim.evidence or claim.sources or claim.id == "iliopsoas-anatomy"
         assert all(study in library.studies for study in one.studies)
 

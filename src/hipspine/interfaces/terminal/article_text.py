@@ -49,6 +49,7 @@ def claim_text(one: Verdict, studies: Studies) -> str:
         "the page says": claim.claim,
         "verdict": f"{one.verdict} ({how}{sure}): {meaning}",
         "but": _changed(one) if not one.agrees else "",
+        "in plain words": claim.plain,
         "what the studies say": claim.finding,
         "figures": _figures(claim.figures),
     }
