@@ -15,13 +15,15 @@ class Fields:
 
     Every taker returns a usable value or its default and adds a `Problem` to the shared list when
     something is wrong, so that reading goes on and all problems come out together. `finish` reports
-    the keys nobody took. Paths read like `findings[0].relief`.
+    the keys nobody took. What is no table at all is one problem: its missing keys are not reported on
+    top. Paths read like `findings[0].relief`.
     """
 
     def __init__(self, mapping: Any, path: str, problems: list[Problem]) -> None:
         self.path = path
         self.problems = problems
         self._taken: set[str] = set()
+        self._is_table = isinstance(mapping, Mapping)
         if isinstance(mapping, Mapping):
             self._mapping: Mapping[str, Any] = mapping
         else:
@@ -55,7 +57,7 @@ class Fields:
         self._taken.add(key)
         if self._mapping.get(key) is not None:
             return True
-        if required:
+        if required and self._is_table:
             self.problems.append(Problem("missing-key", self.at(key), None, "is missing", "", f"Add {key} = ..."))
         return False
 
@@ -89,13 +91,14 @@ class Fields:
             return None
         value = self._mapping[key]
         span = f"Allowed: {_span(low, high)}{' ' + unit if unit else ''}."
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        number = _float(value)
+        if number is None:
             self.say(key, "not-a-number", "is not a number", span)
             return None
-        if not low <= value <= high:
+        if math.isinf(number) or not low <= number <= high:
             self.say(key, "out-of-range", "is out of range", span)
             return None
-        return float(value)
+        return number
 
     def count(self, key: str, *, required: bool = False) -> int | None:
         """A whole number, zero or more; None when absent or unusable."""
@@ -169,6 +172,18 @@ class Fields:
                 near = nearest(key, self._taken, 1)
                 remedy = f"Did you mean {near[0]}?" if near else "Remove it."
                 self.problems.append(Problem("unknown-key", self.at(key), None, "is not a known key", "", remedy))
+
+
+def _float(value: Any) -> float | None:
+    """A finite number as a float; None for anything else; infinite for a whole number beyond all floats."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def _span(low: float, high: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import msgspec
@@ -45,17 +46,22 @@ class Problem(msgspec.Struct, frozen=True):
         return "".join(letter if letter.isprintable() else " " for letter in line)
 
     def to_dict(self) -> dict[str, Any]:
-        """Keys as every JSON error of the project carries them."""
+        """Keys as every JSON error of the project carries them; a value that JSON does not have, as text."""
         return {
             "code": self.code,
             "file": self.file or None,
             "line": self.line,
             "path": self.path,
-            "value": self.value if isinstance(self.value, str | int | float | bool | type(None)) else str(self.value),
+            "value": self.value if _in_json(self.value) else str(self.value),
             "message": self.message,
             "allowed": self.allowed or None,
             "remedy": self.remedy or None,
         }
+
+
+def _in_json(value: Any) -> bool:
+    """Whether JSON has such a value: it has no dates, no tables here, and neither nan nor inf."""
+    return isinstance(value, str | int | None) or (isinstance(value, float) and math.isfinite(value))
 
 
 def _short(value: Any, longest: int = 60) -> str:

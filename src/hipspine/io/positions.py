@@ -25,14 +25,18 @@ def line_of(text: str, path: str) -> int | None:
 
 
 def place(problems: Iterable[Problem], document: Document) -> tuple[Problem, ...]:
-    """The same problems with the file and the line of each; one that has a file already stays as it is."""
+    """The same problems with the file and the line of each, in the order of the lines.
+
+    One that has a file already stays as it is and comes last.
+    """
     found = tuple(problems)
     if not found:
         return ()
     lines = _Lines(document.text).lines
-    return tuple(
+    placed = [
         problem if problem.file else problem.at(document.name, _nearest_line(lines, problem.path)) for problem in found
-    )
+    ]
+    return tuple(sorted(placed, key=lambda problem: (problem.file != document.name, problem.line or 0)))
 
 
 def _nearest_line(lines: dict[str, int], path: str) -> int:

@@ -49,6 +49,9 @@ def parse_document(text: str, name: str = "text") -> Document:
     except tomllib.TOMLDecodeError as error:
         message, line = _what_and_where(str(error), text)
         raise _unusable("damaged-toml", name, f"is not valid TOML: {message}", "", line) from None
+    except ValueError as error:  # a date that is none, a whole number of thousands of digits
+        said = "a number with too many digits" if "digits" in str(error) else str(error)
+        raise _unusable("damaged-toml", name, f"is not usable TOML: {said}", "") from None
     except RecursionError:
         raise _unusable("damaged-toml", name, "is not usable TOML: nested too deeply", "") from None
 

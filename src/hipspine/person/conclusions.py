@@ -50,8 +50,13 @@ def _add(new: Sequence[EnteredFinding], known: Known, clashes: Clashes) -> None:
     """Add what is not known yet; what is known otherwise is a problem, told once for two entries."""
     for one in new:
         other = known.setdefault((one.finding, one.side), one)
-        if other.state != one.state and one.derived_from != "person":
+        if other.state != one.state and one.derived_from != "person" and not _of_zones(one, other):
             clashes.setdefault(frozenset({one.where, other.where}), _problem(one, other))
+
+
+def _of_zones(*both: EnteredFinding) -> bool:
+    """Whether all follow from the pain zones, whose contradictions are reported where they are read."""
+    return all(one.where.startswith("pain.zones") for one in both)
 
 
 def _about(case: Case, vocabulary: Vocabulary) -> Iterator[EnteredFinding]:
@@ -77,5 +82,6 @@ def _operations(case: Case, vocabulary: Vocabulary) -> Iterator[EnteredFinding]:
 def _problem(one: EnteredFinding, other: EnteredFinding) -> Problem:
     """`one` follows from an entry, `other` says the opposite; told at the later of the two entries."""
     place = f" on the {one.side}" if one.side in ("left", "right") else ""
-    message = f"is {other.state}{place}, but {one.derived_from} in {one.where} says {one.state}"
+    said = one.where if one.where.startswith(one.derived_from) else f"{one.derived_from} in {one.where}"
+    message = f"is {other.state}{place}, but {said} says {one.state}"
     return Problem("contradiction", other.where, other.finding, message, "", "Correct one of the two.")

@@ -58,7 +58,11 @@ def _read_operation(fields: Fields, anatomy: str, assessed: dt.date | None, age:
 
 
 def _check_keys(fields: Fields, kind: str) -> None:
-    """Keys that an operation of this kind cannot have."""
+    """Keys that an operation of this kind cannot have; none are told where the kind itself is unusable."""
+    if fields.raw("kind") not in OPERATION_KINDS:
+        for key in _FUSION:
+            fields.raw(key)
+        return
     allowed = _FUSION if kind == "lumbar_fusion" else _SPINE if kind in SPINE_KINDS or kind == "other" else _ANY
     for key in sorted(_FUSION - allowed):
         if key in fields:

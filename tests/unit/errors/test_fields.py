@@ -142,3 +142,17 @@ def test_no_value_at_all_raises(value: Any) -> None:
         element.finish()
     table.finish()
     assert all(problem.text().isprintable() for problem in problems)
+
+
+def test_a_whole_number_beyond_all_floats_is_out_of_range() -> None:
+    table, problems = fields({"age": 10**400, "months": -(10**400)})
+    assert (table.number("age", 0, 120), table.number("months")) == (None, None)
+    assert [problem.code for problem in problems] == ["out-of-range", "out-of-range"]
+
+
+def test_what_is_no_table_is_one_problem() -> None:
+    table, problems = fields("fever", "findings[0]")
+    assert table.text("finding", required=True) == ""
+    assert table.number("value", required=True) is None
+    table.finish()
+    assert [problem.code for problem in problems] == ["not-a-table"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import pickle
 
 import pytest
@@ -58,6 +59,8 @@ def test_what_json_carries() -> None:
         "remedy": None,
     }
     assert Problem("a-code", "x", 1.5, "is odd").to_dict()["value"] == 1.5
+    assert Problem("a-code", "x", math.nan, "is odd").to_dict()["value"] == "nan"
+    assert Problem("a-code", "x", -math.inf, "is odd").to_dict()["value"] == "-inf"
 
 
 def test_an_input_error_has_every_problem_and_a_status() -> None:

@@ -213,3 +213,16 @@ def test_every_key_of_any_document_is_found_on_its_line(document: Any, data: st.
     text = "\n".join(writer.lines)
     assert tomllib.loads(text) == meant
     assert {path: line_of(text, path) for path in writer.expected} == writer.expected
+
+
+def test_problems_come_in_the_order_of_their_lines() -> None:
+    document = parse_document("a = 1\nb = 2\nc = 3\n", "case.toml")
+    elsewhere = Problem("a-code", "z", None, "is odd", file="other.toml", line=9)
+    found = [Problem("a-code", path, None, "is odd") for path in ("c", "a", "b")]
+    placed = place([found[0], elsewhere, *found[1:]], document)
+    assert [(one.file, one.line) for one in placed] == [
+        ("case.toml", 1),
+        ("case.toml", 2),
+        ("case.toml", 3),
+        ("other.toml", 9),
+    ]

@@ -38,6 +38,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_accepted(tmp_path: Path) ->
         ("a = 1\n\nb == 2\n", 3),
         ("[" * 100 + "\n", 1),
         ("a = " + "[" * 5000, None),
+        ("a = 1" + "0" * 5000, None),
     ],
 )
 def test_damaged_toml_is_named_with_its_line(text: str, line: int | None) -> None:

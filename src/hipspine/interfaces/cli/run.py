@@ -48,7 +48,8 @@ def run(arguments: Sequence[str]) -> int:
             raise
         fault = " ".join(f"our fault, not yours: {type(error).__name__}: {error}".split())
         remedy = "Please report it with the file; --debug shows where it happened."
-        say_problems([Problem("our-fault", "", None, fault, remedy, file="hipspine")], as_json="--json" in options)
+        problem = Problem("our-fault", "", None, fault, remedy=remedy, file="hipspine")
+        say_problems([problem], as_json="--json" in options)
         return OUR_FAULT
 
 
