@@ -8,6 +8,7 @@ from hipspine.diagnosis.block_recipe import BlockRecipe
 from hipspine.diagnosis.estimates.question import block_id
 from hipspine.diagnosis.families.block import block_table, relief_result
 from hipspine.diagnosis.families.noisy_or import complaint, laterality, noisy_or
+from hipspine.diagnosis.families.overlap import agreeing, shared
 from hipspine.diagnosis.gather import Gathered, gather
 from hipspine.diagnosis.network import Counted, Network, Place, Signal
 from hipspine.diagnosis.node_priors import node_priors
@@ -48,6 +49,8 @@ def build_network(case: Case, parameters: Parameters) -> Question:
         for (finding, side), present in gathered.speaking.items()
     ]
     signals = [_once(signal, gathered) for signal in signals]
+    counts, overlap = agreeing(signals), parameters.value("shared/overlap")
+    signals = [shared(signal, counts, overlap, library.model.overlap.apart) for signal in signals]
     linked = tuple(signal for signal in signals if signal.links)
     blocks = tuple(_counted(one, places, parameters) for one in gathered.blocks)
     return Question(case, gathered, parameters, Network(nodes, first), Network(nodes, first + linked, blocks))

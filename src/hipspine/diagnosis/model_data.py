@@ -11,6 +11,7 @@ from hipspine.diagnosis.action_thresholds import ActionThreshold, read_action_th
 from hipspine.diagnosis.assumed_links import AssumedLinks, read_links, read_scale
 from hipspine.diagnosis.block_recipe import BlockRecipe, read_blocks
 from hipspine.diagnosis.burden import BurdenWeights, read_burden
+from hipspine.diagnosis.overlap_recipe import OverlapRecipe, read_overlap
 from hipspine.diagnosis.prior_recipe import PriorRecipe, read_priors
 from hipspine.diagnosis.settings import Settings, read_settings
 from hipspine.errors import Fields, InputError, Problem
@@ -26,6 +27,7 @@ class ModelData(msgspec.Struct, frozen=True):
     blocks: Mapping[str, BlockRecipe]
     thresholds: Mapping[str, ActionThreshold]
     burden: BurdenWeights
+    overlap: OverlapRecipe
 
 
 def read_model_data(documents: Mapping[str, Mapping[str, Any]], vocabulary: Vocabulary) -> ModelData:
@@ -43,6 +45,7 @@ def read_model_data(documents: Mapping[str, Mapping[str, Any]], vocabulary: Voca
     blocks = read_blocks(open_file("blocks.toml"), vocabulary)
     thresholds = read_action_thresholds(open_file("action_thresholds.toml"), vocabulary)
     burden = read_burden(open_file("burden.toml"))
+    overlap = read_overlap(open_file("overlap.toml"), vocabulary)
     links, link_problems = read_links(_under(documents, "links/"), scale, vocabulary)
     priors, prior_problems = read_priors(_under(documents, "priors/"), vocabulary)
     for name, found in opened:
@@ -50,7 +53,7 @@ def read_model_data(documents: Mapping[str, Mapping[str, Any]], vocabulary: Voca
     problems += link_problems + prior_problems
     if problems:
         raise InputError(problems)
-    return ModelData(settings, links, priors, blocks, thresholds, burden)
+    return ModelData(settings, links, priors, blocks, thresholds, burden, overlap)
 
 
 def _under(documents: Mapping[str, Mapping[str, Any]], folder: str) -> dict[str, Mapping[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from hipspine.diagnosis.build_network import Question
 from hipspine.diagnosis.estimates.question import block_id
 from hipspine.diagnosis.families.block import RESULTS, block_table
 from hipspine.diagnosis.families.noisy_or import noisy_or
+from hipspine.diagnosis.families.overlap import agreeing, shared
 from hipspine.diagnosis.net_benefit import net_benefit
 from hipspine.diagnosis.network import Array, Counted, Place, Signal
 from hipspine.diagnosis.open_findings import open_blocks, open_findings
@@ -52,18 +53,28 @@ class Candidates:
         self._question = question
         self._predictor = predictor
         self._places = question.network.places()
+        self._agreeing = agreeing(question.findings)
         self._parameters = Parameters(question.parameters.library, 0, fused=False)
 
     def ranked(self) -> tuple[Candidate, ...]:
         """All candidates, best worth first; ties broken by the expected change, then by id."""
         wanted = open_findings(self._question)
-        signals = [noisy_or(finding, side, "next", False, self._places, self._parameters) for finding, side in wanted]
+        signals = [self._signal(finding, side) for finding, side in wanted]
         useful = [signal for signal in signals if any(link[0] > 0 for link in signal.links.values())]
         found = self._findings(useful) if useful else []
         found += [self._block(finding, side) for finding, side in open_blocks(self._question, self._predictor.now)]
         return tuple(
             sorted(found, key=lambda one: (-round(one.worth, 9), -round(one.change, 9), one.finding, one.side))
         )
+
+    def _signal(self, finding: str, side: str) -> Signal:
+        """The finding as one more of its group: lessened as one that is present, whatever its result will be."""
+        library = self._parameters.library
+        group = library.vocabulary.findings[finding].group
+        signal = noisy_or(finding, side, group, True, self._places, self._parameters)
+        counts = {(group, True, place): 1 + self._agreeing[group, True, place] for place in signal.links}
+        overlap = self._parameters.value("shared/overlap")
+        return replace(shared(signal, counts, overlap, library.model.overlap.apart), present=False)
 
     def _findings(self, signals: list[Signal]) -> list[Candidate]:
         results = self._predictor.findings(signals)

@@ -36,3 +36,4 @@ def _all(vocabulary: Vocabulary, studies: Studies, model: ModelData) -> Iterator
     for block in model.blocks.values():
         yield from block_estimates(block, studies, spread)
     yield from shared_estimates(model.settings, studies)
+    yield model.overlap.share.estimate("shared/overlap")
