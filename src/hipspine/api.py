@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from hipspine.article import Verdict, judge
 from hipspine.bench.scores import Scores
 from hipspine.diagnosis.answer import Answer, NextTest
 from hipspine.diagnosis.assess import assess as _assess
 from hipspine.diagnosis.library import Library
+from hipspine.diagnosis.pretest import pretest
 from hipspine.evidence.fact import Fact
 from hipspine.evidence.possible import PossibleTables
 from hipspine.evidence.possible import possible_tables as _possible_tables
+from hipspine.evidence.references import vancouver
 from hipspine.evidence.studies import Studies
 from hipspine.io.check_evidence import Checked
 from hipspine.io.check_evidence import check_evidence as _check_evidence
@@ -21,11 +23,16 @@ from hipspine.io.load import load as _load
 from hipspine.io.read_articles import read_article_file, read_articles
 from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
-from hipspine.io.read_tables import read_tables
+from hipspine.io.read_tables import read_accuracy_file
 from hipspine.person.case import Case
+from hipspine.synthesis.accuracy_review import AccuracyReview
 from hipspine.synthesis.bivariate.evidence_tables import evidence_tables
-from hipspine.synthesis.bivariate.pooled import Pooled, pool_tables
 from hipspine.synthesis.bivariate.study_table import StudyTable
+from hipspine.synthesis.certainty import Certainty
+from hipspine.synthesis.prevalence import Prevalence, as_prevalence
+from hipspine.synthesis.review_tables import review_tables
+from hipspine.synthesis.risk_of_bias import Risks
+from hipspine.synthesis.study_labels import study_labels
 from hipspine.vocabulary import Vocabulary
 from hipspine.vocabulary.search import HIT_KINDS, Hit, HitKind, search
 
@@ -122,24 +129,68 @@ def run_bench(library: Library, folder: str | Path | None = None) -> Scores:
     return _run_bench(library, folder)
 
 
-def pool(tables: str | Path | Iterable[StudyTable], library: Library | None = None) -> Pooled:
+def pool(
+    tables: str | Path | Iterable[StudyTable],
+    library: Library | None = None,
+    *,
+    risks: Risks | None = None,
+    low_risk_only: bool = False,
+    prevalence: Prevalence | float | tuple[float, float] | None = None,
+    leave_one_out: bool = False,
+) -> AccuracyReview:
     """Sensitivity and specificity together from 2x2 tables, or from a CSV file with the columns tp, fp, fn, tn.
 
     InputError for a file that cannot be used. Too little data is no error: each model says why it was refused.
-    `library` gives the spread that is assumed for one to three studies.
+    `library` gives the spread that is assumed for one to three studies. `risks`: risk of bias by study (in a file: its
+    columns); `prevalence`: one value or the ends of its 95% interval; `leave_one_out`: also without each study.
     """
     settings = (library or load()).model.settings
+    question = ""
     if isinstance(tables, str | Path):
-        return pool_tables(read_tables(tables), settings.spread, question=str(tables))
-    return pool_tables(tuple(tables), settings.spread)
+        question, file = str(tables), read_accuracy_file(tables)
+        tables, risks = file.tables, {**file.risks, **(risks or {})}
+    return review_tables(
+        tuple(tables),
+        settings.spread,
+        risks=risks,
+        only_low_risk=low_risk_only,
+        prevalence=as_prevalence(prevalence),
+        without_each=leave_one_out,
+        question=question,
+    )
 
 
-def pool_evidence(source: str, finding: str, library: Library | None = None, *, reference: str | None = None) -> Pooled:
-    """The same from the 2x2 tables of the evidence; `reference`: pain, diagnosis, event or structure."""
+def pool_evidence(
+    source: str,
+    finding: str,
+    library: Library | None = None,
+    *,
+    reference: str | None = None,
+    risks: Risks | None = None,
+    low_risk_only: bool = False,
+    prevalence: Prevalence | float | tuple[float, float] | Literal["source"] | None = None,
+    leave_one_out: bool = False,
+) -> AccuracyReview:
+    """The same from the 2x2 tables of the evidence; `reference`: pain, diagnosis, event or structure.
+
+    `prevalence` may also be "source": how likely the model takes it in people in pain after a lumbar fusion.
+    """
     shared = library or load()
     found = evidence_tables(shared.studies, source, finding, reference)
-    asked = f"{finding} for {source}; reference measures {found.reference}; comparators: {found.comparators}"
-    return pool_tables(found.tables, shared.model.settings.spread, found.facts, found.excluded, asked)
+    named = [shared.studies.fact(fact) for fact in found.facts]
+    return review_tables(
+        found.tables,
+        shared.model.settings.spread,
+        risks=risks,
+        only_low_risk=low_risk_only,
+        prevalence=pretest(source, shared) if prevalence == "source" else as_prevalence(prevalence),
+        without_each=leave_one_out,
+        facts=found.facts,
+        excluded=found.excluded,
+        question=f"{finding} for {source}; reference measures {found.reference}; comparators: {found.comparators}",
+        references={fact.study: vancouver(shared.studies[fact.study]) for fact in named},
+        labels=study_labels(named, shared.studies),
+    )
 
 
 def references(answer: Answer) -> str:
@@ -158,3 +209,15 @@ def check_claims(file: str | Path, library: Library | None = None) -> tuple[Verd
     """The same for a claims file of any other page; InputError with every problem of the file."""
     shared = library or load()
     return judge(read_article_file(file, shared.studies), shared.studies, shared.evidence_version)
+
+
+def certainties(library: Library, rests_on: str = "") -> tuple[Certainty, ...]:
+    """How certain each number of the model is (high, moderate, low, very low), with the rules that gave it.
+
+    All of them, or those that rest on one study (`laslett-2005`) or one fact (`laslett-2005/three-of-six`).
+    """
+    return tuple(
+        library.certainty(one.id)
+        for one in library.estimates.values()
+        if not rests_on or any(rests_on in (fact, fact.partition("/")[0]) for fact in one.facts)
+    )

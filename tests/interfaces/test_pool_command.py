@@ -88,7 +88,7 @@ def test_what_cannot_be_asked(run, arguments, code):
         (HEAD + "a,1,2,0.5,4\n", "not-a-count", 2),
         (HEAD + "a,1,2\n", "not-a-count", 2),
         (HEAD + "a,0,0,0,0\n", "empty-table", 2),
-        (HEAD + "a,1,2,3,4\na,1,2,3,4\n", "study-twice", None),
+        (HEAD + "a,1,2,3,4\na,1,2,3,4\n", "study-twice", 3),
     ],
 )
 def test_what_is_wrong_with_a_file(tmp_path, text, code, line):

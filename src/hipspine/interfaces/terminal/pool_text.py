@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from textwrap import wrap
 
+from hipspine.interfaces.terminal import layout
+from hipspine.interfaces.terminal.pool_meaning_text import meaning_text
+from hipspine.interfaces.terminal.pool_trust_text import trust_text
+from hipspine.synthesis.accuracy_review import AccuracyReview
 from hipspine.synthesis.bivariate.measure import MEASURES, MeasureName
-from hipspine.synthesis.bivariate.pooled import ModelResult, Pooled
+from hipspine.synthesis.bivariate.pooled import ModelResult
 
 NAMES = {
     "sensitivity": "sensitivity",
@@ -20,22 +24,29 @@ TITLES = {
     "assumed_spread": "With an assumed spread between studies, each measure on its own",
 }
 MOST = 8
+STUDY_LINES = 3
 
 
-def pool_text(pooled: Pooled) -> str:
-    """At most 40 lines of 80 columns: what was pooled, each model's five measures, the spread, what was left out."""
-    count = len(pooled.tables)
-    people = sum(table.diseased + table.healthy for table in pooled.tables)
-    lines = [pooled.question] if pooled.question else []
-    lines.append(f"{count} {'study' if count == 1 else 'studies'}, {people:.0f} people")
+def pool_text(review: AccuracyReview) -> str:
+    """80 columns: what was pooled, each model's five measures, how far to trust them, what a result means, what is out.
+
+    At most 40 lines for the usual question; the summary without each study takes a line a study more.
+    """
+    count = len(review.tables)
+    lines = [review.question] if review.question else []
+    lines.append(f"{count} {'study' if count == 1 else 'studies'}, {review.people:.0f} people")
+    if review.facts:
+        names = dict.fromkeys(fact.partition("/")[0] for fact in review.facts)
+        lines += layout.wrap(f"Studies: {', '.join(names)}", "", "  ", most=STUDY_LINES)
     for name in ("exact", "assumed_spread", "logit_normal"):
-        result = getattr(pooled, name)
+        result = getattr(review, name)
         if result is not None:
             lines += ["", TITLES[name], *_model(result)]
-    if pooled.excluded:
-        lines += ["", f"Left out: {len(pooled.excluded)}"]
-        lines += [f"  {fact}: {reason}"[:78] for fact, reason in pooled.excluded[:MOST]]
-        if len(pooled.excluded) > MOST:
+    lines += [*trust_text(review), *meaning_text(review)]
+    if review.excluded:
+        lines += ["", f"Left out: {len(review.excluded)}"]
+        lines += [f"  {fact}: {reason}"[:78] for fact, reason in review.excluded[:MOST]]
+        if len(review.excluded) > MOST:
             lines.append("  ... --json lists all")
     lines += ["", "Intervals are 95% and of the median study. A new clinic can lie outside them."]
     return "\n".join(lines) + "\n"
