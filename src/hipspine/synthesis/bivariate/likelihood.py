@@ -27,6 +27,7 @@ class Likelihood:
         self.sens_size, self.spec_size = rows.sens_design.shape[1], rows.spec_design.shape[1]
         self.size = self.sens_size + self.spec_size + 3 * rows.spreads
         self._modes = np.zeros((rows.clusters, 2))
+        self._last: tuple[tuple[bytes, int], tuple[float, Array]] | None = None
 
     @property
     def spreads(self) -> int:
@@ -43,14 +44,22 @@ class Likelihood:
         return self.clusters(at, nodes)[0]
 
     def clusters(self, at: Array, nodes: int | None = None) -> tuple[float, Array]:
-        """Log-likelihood and its gradient by Fisher's identity: the posterior mean of the complete-data gradient."""
+        """Log-likelihood and its gradient; the last answer again where the same is asked twice in a row."""
+        at = np.asarray(at, float)
+        key = (at.tobytes(), nodes or self.nodes)
+        if self._last is None or self._last[0] != key:
+            self._last = key, self._clusters(at, key[1])
+        return self._last[1][0], self._last[1][1].copy()
+
+    def _clusters(self, at: Array, nodes: int) -> tuple[float, Array]:
+        """The gradient by Fisher's identity: the posterior mean of the complete-data gradient."""
         rows = self.rows
-        sens, spec, roots = self.split(np.asarray(at, float))
+        sens, spec, roots = self.split(at)
         mean_sens, mean_spec = rows.sens_design @ sens, rows.spec_design @ spec
         each = Roots(*roots[rows.spread].T)
         z, curve = find_modes(rows, mean_sens, mean_spec, each, self._modes)
         self._modes = z
-        found = integrate(rows, mean_sens, mean_spec, each, z, curve, nodes or self.nodes)
+        found = integrate(rows, mean_sens, mean_spec, each, z, curve, nodes)
         slope_roots = np.zeros((rows.spreads, 3))
         np.add.at(slope_roots, rows.spread, found.moments)
         slope = np.concatenate([rows.sens_design.T @ found.sens, rows.spec_design.T @ found.spec, slope_roots.ravel()])

@@ -10,8 +10,7 @@ import numpy as np
 from hipspine.synthesis.bivariate.bivariate_fit import CannotFit, expit
 from hipspine.synthesis.bivariate.compare_tests import RatioTest, Side, ratio_test
 from hipspine.synthesis.bivariate.fit_exact import NODES, check
-from hipspine.synthesis.bivariate.intervals import Interval, quantile
-from hipspine.synthesis.bivariate.profile import profile_bounds
+from hipspine.synthesis.bivariate.intervals import Interval, from_profile, quantile
 from hipspine.synthesis.bivariate.regression import Regression, fit_regression
 from hipspine.synthesis.bivariate.rows import Array
 from hipspine.synthesis.bivariate.study_table import StudyTable
@@ -134,9 +133,5 @@ def _interval(full: Regression, direction: Array, level: float, *, natural: bool
     def target(at: Array) -> tuple[float, Array]:
         return float(direction @ at), direction
 
-    low, high = profile_bounds(full.likelihood, full.top, target, quantile(level) ** 2 / 2)
-    values = [float(direction @ full.top.at), low, high]
-    estimate, low, high = map(expit, values) if natural else values
-    found = np.isfinite(values[1:]).all()
-    why = "" if found else "the likelihood does not fall far enough"
-    return Interval(estimate, low if found else None, high if found else None, "profile", why)
+    scale = expit if natural else float
+    return from_profile(full.likelihood, full.top, target, quantile(level) ** 2 / 2, scale)

@@ -42,20 +42,6 @@ class PairedModel:
             sides.append(first + second)
         return Conditional(total, sides[0], sides[1], slopes)
 
-    def information(self, fixed: Array, u: Array, v: Array) -> Array:
-        """Expected information on the two effects; they do not mix."""
-        found = np.zeros((self.studies, 2, 2))
-        for group, effect in enumerate((u, v)):
-            _, one, two = self._means(fixed, group)
-            p, q = _expit(one + effect), _expit(two + effect)
-            cells = joint(p, q, fixed[group - 2])
-            first, second = p * (1 - p), q * (1 - q)
-            both = cells.along_first * first + cells.along_second * second
-            moves = np.stack([both, first - both, second - both, both - first - second])
-            people = self.counts[group].sum(axis=1)
-            found[:, group, group] = people * (moves**2 / np.stack(cells[:4])).sum(axis=0)
-        return found
-
     def penalty(self, fixed: Array) -> tuple[float, Array]:
         """Nothing is known beforehand."""
         return 0.0, np.zeros(len(fixed))

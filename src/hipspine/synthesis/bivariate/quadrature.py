@@ -46,7 +46,7 @@ def find_modes(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, sta
     value = log_density(rows, sens_mean, spec_mean, roots, z)
     for _ in range(NEWTON_STEPS):
         slope, curve = _derivatives(rows, sens_mean, spec_mean, roots, z)
-        step = solve_pairs(curve, slope)
+        step = _solve(curve, slope)
         size = np.ones(len(z))
         while True:
             moved = z + size[:, None] * step
@@ -125,8 +125,7 @@ def _derivatives(rows: Rows, sens_mean: Array, spec_mean: Array, roots: Roots, z
     return slope, curve
 
 
-def solve_pairs(curve: Array, slope: Array) -> Array:
-    """The solution of each cluster's two equations."""
+def _solve(curve: Array, slope: Array) -> Array:
     a, b, c = curve[:, 0, 0], curve[:, 0, 1], curve[:, 1, 1]
     up = np.stack([c * slope[:, 0] - b * slope[:, 1], a * slope[:, 1] - b * slope[:, 0]], axis=1)
     return np.asarray(up / _determinant(curve)[:, None])
