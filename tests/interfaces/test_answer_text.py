@@ -16,6 +16,8 @@ from hipspine.diagnosis.library import Library
 from hipspine.interfaces.terminal.answer_text import answer_text
 from hipspine.interfaces.terminal.colour import coloured
 from hipspine.interfaces.terminal.names import Names
+from hipspine.interfaces.terminal.person_text import person_text
+from hipspine.interfaces.terminal.view import View
 from hipspine.io.schemas import schemas
 from house.source import ROOT
 from interfaces.made_answers import case, everything, rule_out, small
@@ -195,10 +197,68 @@ def test_members_that_are_not_told_apart_stand_in_one_line(library: Library) -> 
         ),
         ({"operations": [{"kind": "hip_replacement", "side": "left"}]}, "Hip replacement left."),
         ({"implants": [{"kind": "pelvic_screws", "side": "both"}]}, "Pelvic screws, both sides."),
+        ({"pain": {"side": "both", "zones": [], "months": 0.03, "against_before": "new"}}, "for 1 day (new)"),
+        ({"pain": {"side": "both", "zones": [], "months": 0.99, "against_before": "new"}}, "for 1 month (new)"),
+        ({"id": "x" * 300}, f"{'x' * 37}...: woman of 61"),
+        ({"id": "a\x1b[31mb\u202e"}, "a [31mb : woman of 61"),
     ],
 )
 def test_the_person(changes: dict[str, object], said: str, library: Library) -> None:
     assert said in flat(answer_text(small(case=case(**changes)), library.vocabulary))
+
+
+def test_a_long_story_keeps_the_pain_and_the_operations(library: Library) -> None:
+    """Where the page is full, what is known elsewhere goes first: the setting, then the number of findings."""
+    told = case(
+        operations=[{"kind": "lumbar_fusion", "levels": ["L2-L3", "L3-L4"], "months_ago": 4.0, "side": "unknown"}],
+        pain={"side": "midline", "zones": ["low_back_midline", "sacrum_midline"], "against_before": "new"},
+        id="a-case-with-a-rather-long-name",
+    )
+    view = View(small(case=told), Names(library.vocabulary))
+    text = flat("\n".join(person_text(view, 1)))
+    assert "Lumbar fusion L2-L4 4 months ago." in text
+    assert text.endswith("sacrum and coccyx.")
+    assert "spine clinic" not in text
+    assert "1 finding entered." in flat("\n".join(person_text(view, 0)))
+
+
+def test_a_finding_on_both_sides_is_told_once(library: Library) -> None:
+    reason = Reason("legs", ("buttock_pain:right", "buttock_pain:left", "-foot_drop:left"), 0.5, "assumed", ())
+    one = msgspec.structs.replace(small().posterior[0], supports=(reason,))
+    text = flat(answer_text(small(posterior=(one,)), library.vocabulary))
+    assert "+ buttock pain (both sides); foot drop (absent, left): odds x 1.6" in text
+
+
+def test_a_question_to_be_asked_anyway_is_no_test(library: Library) -> None:
+    vocabulary = library.vocabulary
+    result = (PossibleResult("present", 0.5, (Change("sij_pain", "right", 0.9),)), PossibleResult("absent", 0.5, ()))
+    tests = [
+        NextTest(vocabulary.findings[finding].test, finding, side, 1, 0, 1, *result)
+        for finding, side in (("fever", "midline"), ("thigh_thrust", "right"))
+    ]
+    entries = (rule_out("spinal_infection", "open", vocabulary),)
+    answer = small(next_tests=tuple(tests), rule_out_first=entries)
+    text = section(answer_text(answer, vocabulary), "NEXT")
+    assert text.lower().count("fever") == 1
+    assert "2. Thigh thrust" in text
+    assert section(answer_text(answer, vocabulary, full=True), "NEXT").count("Fever") == 1
+
+
+def test_a_test_that_hardly_moves_what_is_listed_says_so(library: Library) -> None:
+    def results(after: float) -> tuple[PossibleResult, PossibleResult]:
+        changes = [(Change("sij_pain", "right", value),) for value in (0.15, after)]
+        return PossibleResult("present", 0.5, changes[0]), PossibleResult("absent", 0.5, changes[1])
+
+    for after, said in ((0.2, "hardly moves the sources listed above"), (0.3, "if negative: about 3 in 10")):
+        test = NextTest("mri_lumbar", "mri_vertebral_fracture", "midline", 1, 0, 1, *results(after))
+        assert said in flat(answer_text(small(next_tests=(test,)), library.vocabulary))
+
+
+def test_nothing_entered_rests_on_no_finding(library: Library) -> None:
+    answer = small(basis=dict.fromkeys(("measured", "transported", "derived", "assumed"), 0.0))
+    text = flat(section(answer_text(answer, library.vocabulary), "RESTS ON"))
+    assert text.startswith("RESTS ON how often each source hurts in such a person: nothing that was entered weighs")
+    assert "0% assumed" not in text
 
 
 def test_ages_are_one_word_and_absent_findings_are_marked(library: Library) -> None:

@@ -41,7 +41,12 @@ def answer_text(answer: Answer, vocabulary: Vocabulary, *, full: bool = False) -
         sections += full_text(view)
     else:
         sections = _fitted(view)
-    return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
+    return "\n\n".join("\n".join(_printable(line) for line in lines) for lines in sections) + "\n"
+
+
+def _printable(line: str) -> str:
+    """A line without what would steer the terminal: the name of a case may hold anything."""
+    return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
 def _fitted(view: View) -> list[list[str]]:

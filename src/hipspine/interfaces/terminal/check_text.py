@@ -11,7 +11,8 @@ from hipspine.interfaces.terminal.layout import wrap
 
 def check_text(studies: Studies, problems: int, use: Sequence[RoleUse]) -> str:
     """Studies, facts, problems; then how many facts of each role the model uses and why not the others."""
-    lines = [f"{len(studies)} studies, {len(studies.facts)} facts, problems: {problems}"]
+    noun = "study" if len(studies) == 1 else "studies"
+    lines = [f"{len(studies)} {noun}, {len(studies.facts)} facts, problems: {problems}"]
     counted = summarise(studies)
     for name, counts in (("use", counted.use), ("read", counted.depth), ("fused", counted.fused)):
         lines.append(f"  {name}: " + ", ".join(f"{word} {count}" for word, count in counts.items()))

@@ -7,11 +7,14 @@ from typing import Final
 from hipspine.diagnosis.answer import NextTest
 from hipspine.interfaces.terminal.layout import WIDTH, fitting, some, wrap
 from hipspine.interfaces.terminal.natural_frequency import natural_frequency
-from hipspine.interfaces.terminal.rule_out_text import unanswered_questions
+from hipspine.interfaces.terminal.rule_out_text import open_questions
 from hipspine.interfaces.terminal.view import FULL, View
 from hipspine.vocabulary import Test
 
 TITLE: Final = "NEXT"
+LEAST_MOVE: Final = 0.1
+"""Of the probability of a source between two results of a test: less is not worth telling as numbers."""
+
 _SHOWN: Final = (3, 2, 1, 1)
 _NO_TEST: Final = Test("", "", "", "examination", 0, "", False, 0, 0, "", "", "")
 _RESULTS: Final = {
@@ -25,11 +28,17 @@ _ANSWERS: Final = {"present": "if so", "absent": "if not"}
 
 
 def next_text(view: View, detail: int) -> list[str]:
-    """The section: open questions before any test with a needle or radiation, then the tests most worth doing."""
-    worth = [one for one in view.answer.next_tests if detail == FULL or one.gain > one.burden]
+    """The section: open questions before any test with a needle or radiation, then the tests most worth doing.
+
+    A question that is to be asked anyway is not told again as a test, except in the full text.
+    """
+    asked = open_questions(view)
+    worth = [
+        one for one in view.answer.next_tests if detail == FULL or (one.gain > one.burden and one.finding not in asked)
+    ]
     free = [one for one in worth if not one.blocked_by]
     blocked = [one for one in worth if one.blocked_by]
-    questions = unanswered_questions(view)
+    questions = [view.names.sign(question) for question in asked]
     plain = [one for one in free if not _invasive(one, view)]
     invasive = [one for one in free if _invasive(one, view)]
     ordered = plain + invasive if questions else free
@@ -91,6 +100,8 @@ def _results(one: NextTest, view: View, detail: int) -> str:
     finding = view.names.vocabulary.findings.get(one.finding)
     words = _ANSWERS if finding is not None and finding.kind in ("history", "symptom") else _RESULTS
     results = [one.if_positive, *(one.other_results if detail == FULL else ()), one.if_negative]
+    if detail != FULL and _hardly_moves(one):
+        return "hardly moves the sources listed above"
     parts: list[str] = []
     for result in results:
         told = [change for change in result.changes if (change.source, change.side) == (leading.source, leading.side)]
@@ -99,6 +110,16 @@ def _results(one: NextTest, view: View, detail: int) -> str:
             chance = natural_frequency(told[0].probability)
             parts.append(f"{words.get(result.result, result.result)}: {subject}{chance}")
     return "; ".join(parts)
+
+
+def _hardly_moves(one: NextTest) -> bool:
+    """Whether what a positive and a negative result make of every source told of lies less than 1 in 10 apart."""
+    otherwise = {(change.source, change.side): change.probability for change in one.if_negative.changes}
+    pairs = [
+        (change.probability, otherwise.get((change.source, change.side), change.probability))
+        for change in one.if_positive.changes
+    ]
+    return all(abs(positive - negative) < LEAST_MOVE for positive, negative in pairs)
 
 
 def _blocked(blocked: list[NextTest], view: View, detail: int) -> list[str]:

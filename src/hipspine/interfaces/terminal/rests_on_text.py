@@ -22,7 +22,9 @@ def rests_on_text(view: View, detail: int) -> list[str]:
     shares = _shares(answer.basis)
     parts = [f"{shares[kind]}% {words}" for kind, words in _KINDS.items() if shares[kind] or kind == "assumed"]
     studies = f"{len(answer.references)} {'study' if len(answer.references) == 1 else 'studies'}"
-    text = f"{TITLE} (by weight of the findings) {', '.join(parts)}; {studies}."
+    weighed = f"(by weight of the findings) {', '.join(parts)}"
+    nothing = "how often each source hurts in such a person: nothing that was entered weighs for or against one"
+    text = f"{TITLE} {weighed if any(answer.basis.values()) else nothing}; {studies}."
     if answer.not_assessable and detail <= 1:
         text += f" {len(answer.not_assessable)} sources could not be moved by any finding entered."
     text += f" Evidence {answer.evidence_version}, hipspine {answer.hipspine}."

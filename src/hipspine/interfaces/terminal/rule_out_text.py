@@ -13,8 +13,8 @@ TITLE: Final = "RULE OUT FIRST"
 _FORBIDDEN: Final = {
     "block": "no anaesthetic block",
     "steroid": "no steroid",
-    "stop_rule": "no stopping at another explanation",
-    "order_of_treatment": "no order of treatment",
+    "stop_rule": "no settling for another explanation",
+    "order_of_treatment": "no decision which to treat first",
 }
 _OPEN_SHOWN: Final = (3, 2, 1, 0)
 _OPEN_LINES: Final = (2, 1, 1, 0)
@@ -34,14 +34,14 @@ def rule_out_text(view: View, detail: int) -> list[str]:
     return lines
 
 
-def unanswered_questions(view: View) -> list[str]:
-    """The questions of all open entries, those that several entries ask first, within a sentence."""
+def open_questions(view: View) -> list[str]:
+    """The ids of the questions of all open entries, those that several entries ask first."""
     asked: dict[str, int] = {}
     for one in view.answer.rule_out_first:
         if one.state == "open":
             for question in one.unanswered:
                 asked[question] = asked.get(question, 0) + 1
-    return [view.names.sign(question) for question in sorted(asked, key=lambda question: -asked[question])]
+    return sorted(asked, key=lambda question: -asked[question])
 
 
 def forbidden(entries: Sequence[ToRuleOut]) -> str:
@@ -77,7 +77,8 @@ def _triggered(entries: list[ToRuleOut], view: View, detail: int) -> list[str]:
             f"Settle with: {'; '.join(some([names.within(names.test(test)) for test in tests], 4))}.", "  ", most=2
         )
     if detail >= 1 and (waits := forbidden(entries)):
-        lines += wrap(f"Until these are settled: {waits}.", "  ", most=2 if detail < 3 else 1)
+        this = "this is" if len(entries) == 1 else "these are"
+        lines += wrap(f"Until {this} settled: {waits}.", "  ", most=2 if detail < 3 else 1)
     return lines
 
 

@@ -72,15 +72,19 @@ def odds(log_odds: float) -> str:
 
 
 def _findings(reason: Reason, one: Ranked, view: View) -> list[str]:
-    """The findings of a group, present ones first; ages together, sides only where they are not that of `one`."""
+    """The findings of a group, present ones first; ages in one, both sides in one, the side of `one` left out."""
     age = view.answer.case.get("person", {}).get("age")
     words: dict[str, None] = {}
+    sides: dict[tuple[bool, str], set[str]] = {}
     for entry in sorted(reason.findings, key=lambda entry: entry.startswith("-")):
         finding, _, side = entry.removeprefix("-").partition(":")
+        sides.setdefault((entry.startswith("-"), finding), set()).add(side)
+    for (absent, finding), on in sides.items():
         if finding.startswith("age_over_") and age is not None:
             words[f"age {age:g}"] = None
             continue
-        remarks = ["absent"] * entry.startswith("-") + [side] * (side in ("left", "right") and side != one.side)
+        where = "both sides" if {"left", "right"} <= on else "".join(on & {"left", "right"} - {one.side})
+        remarks = ["absent"] * absent + [where] * bool(where)
         words[view.names.sign(finding) + (f" ({', '.join(remarks)})" if remarks else "")] = None
     return list(words)
 
