@@ -1,4 +1,4 @@
-"""The words: pain sources, findings, tests, pain zones, sides, and what makes a source possible."""
+"""The words: pain sources, findings, tests, treatments, pain zones, sides, and what makes a source possible."""
 
 from hipspine.vocabulary.approach import APPROACHES
 from hipspine.vocabulary.condition import Condition
@@ -10,6 +10,7 @@ from hipspine.vocabulary.relations import Relations
 from hipspine.vocabulary.search import HIT_KINDS, Hit, search
 from hipspine.vocabulary.side import SIDES, Side, other_side
 from hipspine.vocabulary.test import TEST_KINDS, Test
+from hipspine.vocabulary.treatment import TREATMENT_KINDS, Treatment, TreatmentKind
 from hipspine.vocabulary.unmodelled import UNMODELLED, UNMODELLED_NAME, UNMODELLED_PLAIN
 from hipspine.vocabulary.vocabulary import Vocabulary
 from hipspine.vocabulary.word_scale import WORD_SCALE, Word
@@ -21,6 +22,7 @@ __all__ = [
     "HIT_KINDS",
     "SIDES",
     "TEST_KINDS",
+    "TREATMENT_KINDS",
     "UNMODELLED",
     "UNMODELLED_NAME",
     "UNMODELLED_PLAIN",
@@ -35,6 +37,8 @@ __all__ = [
     "Relations",
     "Side",
     "Test",
+    "Treatment",
+    "TreatmentKind",
     "Vocabulary",
     "Word",
     "other_side",

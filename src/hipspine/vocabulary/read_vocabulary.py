@@ -13,6 +13,8 @@ from hipspine.vocabulary.finding import read_finding
 from hipspine.vocabulary.node import read_node
 from hipspine.vocabulary.pain_source import read_pain_source
 from hipspine.vocabulary.test import read_test
+from hipspine.vocabulary.treatment import read_treatment
+from hipspine.vocabulary.treatment_checks import treatment_checks
 from hipspine.vocabulary.unmodelled import UNMODELLED
 from hipspine.vocabulary.vocabulary import Vocabulary
 from hipspine.vocabulary.zone import read_zone
@@ -33,7 +35,8 @@ def read_vocabulary(documents: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
     """The vocabulary from its parsed files.
 
     `documents` maps a file name relative to the folder of the vocabulary (`zones.toml`, `nodes.toml`,
-    `conditions.toml`, `tests.toml`, `sources/<area>.toml`, `findings/<kind>.toml`) to what stands in it.
+    `conditions.toml`, `tests.toml`, `sources/<area>.toml`, `findings/<kind>.toml`, `treatments/<kind>.toml`) to what
+    stands in it.
     Raises InputError with every problem of every file, each with its `file`.
     """
     problems: list[Problem] = []
@@ -45,7 +48,10 @@ def read_vocabulary(documents: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
     sources = _entries(documents, "sources", read_pain_source, problems)
     findings = _entries(documents, "findings", read_finding, problems)
     tests = _entries(documents, "tests", read_test, problems)
+    treatments = _entries(documents, "treatments", read_treatment, problems)
     problems += cross_checks(zones, nodes, conditions, sources, findings, tests)
+    signs = {entry.what.id for entry in findings} | {entry.what.id for entry in conditions}
+    problems += treatment_checks(treatments, {entry.what.id for entry in sources}, signs)
     if problems:
         raise InputError(problems)
     return Vocabulary(
@@ -55,6 +61,7 @@ def read_vocabulary(documents: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
         zones=_by_id(zones),
         nodes=_by_id(nodes),
         conditions=_by_id(conditions),
+        treatments=_by_id(treatments),
     )
 
 
@@ -64,7 +71,7 @@ def _key_of(file: str) -> str:
     if not name.endswith(".toml"):
         return ""
     if slash:
-        return folder if folder in ("sources", "findings") else ""
+        return folder if folder in ("sources", "findings", "treatments") else ""
     stem = name.removesuffix(".toml")
     return stem if stem in ("zones", "nodes", "conditions", "tests") else ""
 
@@ -73,7 +80,8 @@ def _document_problems(file: str, document: Mapping[str, Any]) -> list[Problem]:
     """What is wrong with a file as a whole: its name, its schema, keys that belong nowhere."""
     key = _key_of(file)
     if not key:
-        allowed = "Allowed: zones.toml, nodes.toml, conditions.toml, tests.toml, sources/*.toml, findings/*.toml."
+        allowed = "Allowed: zones.toml, nodes.toml, conditions.toml, tests.toml, sources/*.toml, findings/*.toml, "
+        allowed += "treatments/*.toml."
         return [Problem("unknown-file", "", None, "is no file of the vocabulary", allowed, file=file)]
     problems: list[Problem] = []
     fields = Fields(document, "", problems)

@@ -13,7 +13,7 @@ import msgspec
 from hipspine.vocabulary.unmodelled import UNMODELLED, UNMODELLED_NAME, UNMODELLED_PLAIN
 from hipspine.vocabulary.vocabulary import Vocabulary
 
-HitKind = Literal["source", "finding", "test", "zone", "node", "condition"]
+HitKind = Literal["source", "finding", "test", "zone", "node", "condition", "treatment"]
 HIT_KINDS: Final[tuple[str, ...]] = get_args(HitKind)
 
 # How much a word counts by where it was found. An ordering of fields, not a measurement.
@@ -56,7 +56,7 @@ def search(vocabulary: Vocabulary, words: str, kind: str | None = None) -> tuple
     Every word counts, in any order; of three or more, one may be missing. Endings, hyphens, accents and the
     two spellings of English are forgiven; a word that the vocabulary does not know takes the most similar
     one. A node that shares its id with its only source is not listed beside it. `kind` (source, finding,
-    test, zone, node, condition) keeps one kind; ValueError for any other. Nothing is found for an empty
+    test, zone, node, condition, treatment) keeps one kind; ValueError for any other. Nothing is found for an empty
     search.
     """
     if kind is not None and kind not in HIT_KINDS:
@@ -91,6 +91,8 @@ def _texts(vocabulary: Vocabulary) -> Iterator[_Text]:
             yield _text("node", node.id, node.name, node.plain, (), node.definition)
     for condition in vocabulary.conditions.values():
         yield _text("condition", condition.id, condition.name, condition.name, (), condition.definition)
+    for done in vocabulary.treatments.values():
+        yield _text("treatment", done.id, done.name, done.plain, done.synonyms, done.definition)
 
 
 def _text(

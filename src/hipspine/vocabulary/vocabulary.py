@@ -12,6 +12,7 @@ from hipspine.vocabulary.finding import Finding
 from hipspine.vocabulary.node import Node
 from hipspine.vocabulary.pain_source import PainSource
 from hipspine.vocabulary.test import Test
+from hipspine.vocabulary.treatment import Treatment
 from hipspine.vocabulary.zone import PainZone
 
 
@@ -24,6 +25,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     zones: Mapping[str, PainZone]
     nodes: Mapping[str, Node]
     conditions: Mapping[str, Condition]
+    treatments: Mapping[str, Treatment] = {}
 
     def members(self, node: str) -> tuple[PainSource, ...]:
         """The pain sources of a node, in the order of the files; KeyError for an unknown node."""

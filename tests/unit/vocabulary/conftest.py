@@ -126,6 +126,24 @@ def small() -> Documents:
                 {**finding, "id": "block", "name": "Block", "kind": "block", "covers": ["hip"], "full_from": 0.7},
             ],
         },
+        "treatments/all.toml": {
+            "schema": 1,
+            "treatments": [
+                {
+                    "id": "injection",
+                    "name": "Steroid into the hip",
+                    "plain": "an injection",
+                    "definition": "steroid into the joint",
+                    "kind": "injection",
+                    "who": "radiologist",
+                    "reversible": "yes",
+                    "risk": "infection",
+                    "sources": ["hip_oa"],
+                    "counts_as": ["block", "steroid"],
+                    "contraindicated_by": ["fever", "fused"],
+                }
+            ],
+        },
     }
 
 

@@ -15,6 +15,7 @@ Break = Callable[[Documents], object]
 
 SOURCES = "sources/hip.toml"
 FINDINGS = "findings/symptom.toml"
+TREATMENTS = "treatments/all.toml"
 
 
 def _oa(documents: Documents) -> dict[str, Any]:
@@ -23,6 +24,10 @@ def _oa(documents: Documents) -> dict[str, Any]:
 
 def _danger(documents: Documents) -> dict[str, Any]:
     return documents[SOURCES]["sources"][1]
+
+
+def _injection(documents: Documents) -> dict[str, Any]:
+    return documents[TREATMENTS]["treatments"][0]
 
 
 def _finding(documents: Documents, index: int) -> dict[str, Any]:
@@ -51,6 +56,18 @@ WRONG: list[tuple[str, str, str, Break]] = [
     ("zones.toml", "unknown-key", "zone", lambda d: _set(d["zones.toml"], zone=[])),
     ("zones.toml", "missing-key", "zones", lambda d: _set(d["zones.toml"], zones=[])),
     ("zones.toml", "not-a-list", "zones", lambda d: _set(d["zones.toml"], zones="groin")),
+    (TREATMENTS, "unknown-source", "treatments[0].sources[0]", lambda d: _set(_injection(d), sources=["hip"])),
+    (TREATMENTS, "duplicate-id", "treatments[0].sources[1]", lambda d: _set(_injection(d), sources=["hip_oa"] * 2)),
+    (TREATMENTS, "missing-key", "treatments[0].sources", lambda d: _set(_injection(d), sources=[])),
+    (TREATMENTS, "unknown-word", "treatments[0].kind", lambda d: _set(_injection(d), kind="prayer")),
+    (TREATMENTS, "unknown-word", "treatments[0].reversible", lambda d: _set(_injection(d), reversible="perhaps")),
+    (TREATMENTS, "unknown-word", "treatments[0].counts_as[0]", lambda d: _set(_injection(d), counts_as=["stop_rule"])),
+    (
+        TREATMENTS,
+        "unknown-finding",
+        "treatments[0].contraindicated_by[0]",
+        lambda d: _set(_injection(d), contraindicated_by=["cold"]),
+    ),
     ("nodes.toml", "not-a-table", "nodes[0]", lambda d: _set(d["nodes.toml"], nodes=["hip"])),
     ("words.toml", "unknown-file", "", lambda d: _set(d, **{"words.toml": {"schema": 1}})),
     ("nodes.toml", "missing-key", "nodes[0].name", lambda d: d["nodes.toml"]["nodes"][0].pop("name")),

@@ -13,7 +13,7 @@ from hipspine.vocabulary import Vocabulary, read_vocabulary
 def _documents(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
     """The files a vocabulary would be written to, one a kind."""
     plain = vocabulary.to_dict()
-    names = {"sources": "sources/all.toml", "findings": "findings/all.toml"}
+    names = {kind: f"{kind}/all.toml" for kind in ("sources", "findings", "treatments")}
     return {names.get(key, f"{key}.toml"): {"schema": 1, key: list(words.values())} for key, words in plain.items()}
 
 

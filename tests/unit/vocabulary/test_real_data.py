@@ -171,3 +171,16 @@ def test_nothing_is_numbered_in_the_texts_of_the_sources(real: Vocabulary) -> No
 def test_no_two_sources_share_a_name(real: Vocabulary) -> None:
     names = [source.name for source in real.sources.values()]
     assert len(set(names)) == len(names)
+
+
+def test_every_source_has_a_treatment_and_no_treatment_stands_alone(real: Vocabulary) -> None:
+    named = {source for treatment in real.treatments.values() for source in treatment.sources}
+    assert named == set(real.sources)
+    assert all(treatment.sources for treatment in real.treatments.values())
+
+
+def test_whatever_holds_a_steroid_is_known_to(real: Vocabulary) -> None:
+    for treatment in real.treatments.values():
+        holds = "steroid" in f"{treatment.name} {treatment.definition}".lower() or "cortico" in treatment.name.lower()
+        assert ("steroid" in treatment.counts_as) == holds, treatment.id
+        assert treatment.kind != "denervation" or "block" in treatment.counts_as, treatment.id

@@ -17,7 +17,9 @@ def words(
     kind: Annotated[
         str | None,
         typer.Option(
-            "--kind", help="Only this kind: source, finding, test, zone, node, condition.", show_default=False
+            "--kind",
+            help="Only this kind: source, finding, test, zone, node, condition, treatment.",
+            show_default=False,
         ),
     ] = None,
     full: Annotated[bool, typer.Option("--all", help="Print every word that fits, not the best 20.")] = False,
@@ -25,7 +27,7 @@ def words(
     out: Out = None,
     force: Force = False,
 ) -> None:
-    """The words a case is written in: pain sources, findings, tests, pain zones.
+    """The words a case is written in: pain sources, findings, tests, pain zones; and treatments.
 
     Without SEARCH it lists all of a kind, or how many there are. An exact id shows all about that word.
     """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hipspine.interfaces.terminal.layout import wrap
-from hipspine.vocabulary import Finding, PainSource, Vocabulary
+from hipspine.vocabulary import Finding, PainSource, Treatment, Vocabulary
 from hipspine.vocabulary.search import Hit
 
 MOST: Final = 20
@@ -21,6 +21,7 @@ def word_counts(vocabulary: Vocabulary) -> str:
         "zone": len(vocabulary.zones),
         "node": len(vocabulary.nodes),
         "condition": len(vocabulary.conditions),
+        "treatment": len(vocabulary.treatments),
     }
     lines = [f"{kind:<10} {count:>4}" for kind, count in counts.items()]
     return "\n".join([*lines, "Search: hipspine words SEARCH. All of a kind: hipspine words --kind source."]) + "\n"
@@ -43,7 +44,7 @@ def words_text(hits: Sequence[Hit], wanted: str, details: Sequence[str] = (), *,
 
 
 def word_details(vocabulary: Vocabulary, id: str) -> list[str]:
-    """All about the source, finding, test or zone with exactly this id; nothing for any other text."""
+    """All about the source, finding, test, treatment or zone with exactly this id; nothing for any other text."""
     parts: dict[str, str] = {}
     if id in vocabulary.findings:
         parts = _finding(vocabulary.findings[id], vocabulary)
@@ -55,6 +56,8 @@ def word_details(vocabulary: Vocabulary, id: str) -> list[str]:
         burden = f"{test.minutes:g} min, {test.radiation_msv:g} mSv, needle {needle}, cost {test.cost:g}"
         parts = {"test": test.name, "in plain words": test.plain, "who": test.who, "burden": burden}
         parts |= {"risk": test.risk, "from": f"{test.basis}: {test.why}"}
+    elif id in vocabulary.treatments:
+        parts = _treatment(vocabulary.treatments[id])
     elif id in vocabulary.zones:
         zone = vocabulary.zones[id]
         sided = "has a left and a right" if zone.sided else "in the midline"
@@ -79,6 +82,20 @@ def _finding(one: Finding, vocabulary: Vocabulary) -> dict[str, str]:
         "test": vocabulary.tests[one.test].name if one.test in vocabulary.tests else "",
         "also called": ", ".join(one.synonyms),
         "note": one.note,
+    }
+
+
+def _treatment(one: Treatment) -> dict[str, str]:
+    return {
+        "treatment": f"{one.name} ({one.kind})",
+        "in plain words": one.plain,
+        "what is done": one.definition,
+        "who": one.who,
+        "can be undone": one.reversible,
+        "risk": one.risk,
+        "for": ", ".join(one.sources),
+        "not without thought with": ", ".join(one.contraindicated_by),
+        "also called": ", ".join(one.synonyms),
     }
 
 
