@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from docmaker import answers, article, evidence, impossible, interface, model, words
+from docmaker import answers, article, evidence, impossible, interface, model, quality, words
 
-_ROOMS = (words, evidence, impossible, model, interface, answers, article)
+_ROOMS = (words, evidence, impossible, model, interface, answers, article, quality)
 BLOCKS: dict[str, Callable[..., str]] = {name: make for room in _ROOMS for name, make in room.BLOCKS.items()}
 VALUES: dict[str, Callable[..., str]] = {name: make for room in _ROOMS for name, make in room.VALUES.items()}
 

@@ -11,6 +11,7 @@ from hipspine.errors import InputError, Problem
 from hipspine.evidence import Studies, Study, Words, check_between, check_study, study_and_problems
 from hipspine.io.data_folder import data_folder, read_folder
 from hipspine.io.positions import place
+from hipspine.io.read_quality import quality_problems
 from hipspine.io.toml_document import Document
 from hipspine.vocabulary import UNMODELLED, Vocabulary, read_vocabulary
 
@@ -41,6 +42,8 @@ def check_evidence(folder: str | Path | None = None) -> Checked:
             problems += place(found, documents[id])
     if folder is None and vocabulary is not None:
         problems += _model_problems(vocabulary)
+    if folder is None:
+        problems += quality_problems(data_folder(), Studies(studies))
     return Checked(Studies(studies), tuple(problems))
 
 

@@ -12,9 +12,11 @@ import msgspec
 
 from hipspine.diagnosis.library import Library
 from hipspine.diagnosis.model_data import ModelData
+from hipspine.evidence.quality import Quadas2
 from hipspine.evidence.studies import Studies
 from hipspine.evidence.study import Study
 from hipspine.synthesis import Estimate
+from hipspine.synthesis.certainty_limits import CertaintyLimits
 from hipspine.vocabulary.vocabulary import Vocabulary
 
 ROOMS_THAT_DECIDE = ("errors", "vocabulary", "evidence", "synthesis", "diagnosis", "io")
@@ -30,6 +32,8 @@ class Compiled(msgspec.Struct, frozen=True):
     model: ModelData
     estimates: tuple[Estimate, ...]
     evidence_version: str
+    quality: tuple[Quadas2, ...] = ()
+    limits: CertaintyLimits | None = None
 
     def library(self) -> Library:
         """The library itself."""
@@ -39,6 +43,8 @@ class Compiled(msgspec.Struct, frozen=True):
             self.model,
             {estimate.id: estimate for estimate in self.estimates},
             self.evidence_version,
+            {one.study: one for one in self.quality},
+            self.limits,
         )
 
 
@@ -73,6 +79,8 @@ def write_compiled(key: str, library: Library) -> None:
         library.model,
         tuple(library.estimates.values()),
         library.evidence_version,
+        tuple(library.quality.values()),
+        library.limits,
     )
     target = _file(key)
     try:

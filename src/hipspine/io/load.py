@@ -18,6 +18,7 @@ from hipspine.evidence.study import Study
 from hipspine.io.compiled import cache_key, read_compiled, write_compiled
 from hipspine.io.data_folder import data_folder, read_folder
 from hipspine.io.positions import place
+from hipspine.io.read_quality import read_limits, read_quality
 from hipspine.io.toml_document import Document
 from hipspine.vocabulary.read_vocabulary import read_vocabulary
 
@@ -56,7 +57,9 @@ def _read(root: Path, add: Path | None) -> Library:
         raise InputError(
             [Problem("no-fact", "", None, str(error).strip("'\""), remedy=remedy, file="model")]
         ) from error
-    return Library(vocabulary, studies, model, estimates, _version(root, documents, added))
+    quality = {studies[name].id if name in studies else name: one for name, one in read_quality(root).items()}
+    version = _version(root, documents, added)
+    return Library(vocabulary, studies, model, estimates, version, quality, read_limits(root))
 
 
 def _placed(documents: Mapping[str, Document], read: Any) -> Any:

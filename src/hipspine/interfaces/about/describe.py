@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hipspine import __version__
 from hipspine.diagnosis.library import Library
+from hipspine.synthesis.certainty import LEVELS
 
 PURPOSE = (
     "Takes one person's findings and answers from published evidence where pain of the hip, the pelvis and the low "
@@ -28,9 +31,19 @@ def about_parts(library: Library) -> dict[str, str]:
         "words": f"{len(vocabulary.sources)} pain sources, {len(vocabulary.findings)} findings, "
         f"{len(vocabulary.tests)} tests",
         "studies": f"{len(library.studies)} studies, {len(library.studies.facts)} facts, {len(used)} of them used",
+        "certainty": _certainty(library),
         "licence": "program Apache-2.0; data and documentation CC BY 4.0",
         "cite": "hipspine about --cite",
     }
+
+
+def _certainty(library: Library) -> str:
+    """How many numbers of the model have which certainty (after GRADE), those without a study apart."""
+    levels = [library.certainty(one.id).level for one in library.estimates.values() if one.basis != "assumed"]
+    counts = Counter(levels)
+    judged = ", ".join(f"{counts[level]} {level}" for level in reversed(LEVELS) if counts[level])
+    without = len(library.estimates) - len(levels)
+    return f"{len(levels)} numbers of the model rest on studies: {judged}; {without} rest on none and are very low"
 
 
 def cite_parts(library: Library) -> dict[str, str]:
