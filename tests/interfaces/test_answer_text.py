@@ -55,7 +55,10 @@ def test_every_case_fits_the_screen_and_the_schema(path: str, library: Library) 
 @pytest.mark.parametrize("state", ["triggered", "open", "none_found"])
 def test_as_much_as_there_can_be_still_fits(state: str, library: Library) -> None:
     answer = everything(library.vocabulary, state)
-    assert fits(answer_text(answer, library.vocabulary))
+    text = answer_text(answer, library.vocabulary)
+    assert fits(text)
+    assert "\n  None of the modelled sources " in text
+    assert "\n  Something else, alone or beside these " in text
     apart = msgspec.structs.replace(answer, nodes=())
     assert fits(answer_text(apart, library.vocabulary))
 

@@ -202,3 +202,37 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+def program(script: str, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from hipspine.interfaces.cli import main; main()", *arguments]
+    words = ["sh", "-c", script, "sh", *command]
+    return subprocess.run(words, capture_output=True, text=True, check=False, cwd=cwd)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_output_that_cannot_be_written_is_one_message() -> None:
+    done = program('"$@" > /dev/full', "about")
+    assert done.returncode == 2
+    assert done.stderr == "standard output: cannot be written: No space left on device.  [unwritable-file]\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are not closed like that there")
+@pytest.mark.parametrize(("script", "status"), [('"$@" >&-', 0), ('"$@" --nothing >&-', 2), ('"$@" --nothing 2>&-', 2)])
+def test_a_closed_stream_is_no_fault(script: str, status: int) -> None:
+    for more in ((), ("--json",)):
+        done = program(script, "about", *more)
+        assert done.returncode == status
+        assert "our fault" not in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_an_interruption_inside_a_command_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hipspine.api.load", interrupt)
+    assert run(["words", "thigh"]) == 130
+    assert capsys.readouterr().err == "hipspine: was interrupted.  [interrupted]\n"

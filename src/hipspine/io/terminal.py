@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def colour_wanted() -> bool:
@@ -12,7 +13,14 @@ def colour_wanted() -> bool:
 
 
 def prepare_streams() -> None:
-    """UTF-8 and plain line ends on every system, so that the same answer is the same bytes."""
+    """UTF-8 and plain line ends on every system, so that the same answer is the same bytes.
+
+    A stream that was closed before the program began (`>&-`) leads nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -63,6 +63,8 @@ def _finished(words: list[str]) -> int:
     try:
         status = app(words, prog_name="hipspine", standalone_mode=False)
         sys.stdout.flush()
+        if status == INTERRUPTED:  # what typer makes of Ctrl-C
+            raise KeyboardInterrupt
     except typer.Abort:
         raise KeyboardInterrupt from None
     except usage as error:

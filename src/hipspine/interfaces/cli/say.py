@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from hipspine.errors import Problem
+from hipspine.errors import InputError, Problem
 
 
 class ReaderGone(Exception):
@@ -21,13 +21,22 @@ def as_json(value: Any) -> str:
 
 
 def put(content: str, out: Path | None = None, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:
-    """Print a result, or write it to `out` whole; never over an input, nor over another file without `force`."""
+    """Print a result, or write it to `out` whole; never over an input, nor over another file without `force`.
+
+    InputError (`unwritable-file`) where it cannot be written, ReaderGone where nobody reads what is printed.
+    """
     if out is None:
         try:
             sys.stdout.write(content)
             sys.stdout.flush()
         except BrokenPipeError as error:
             raise ReaderGone from error
+        except OSError as error:
+            from hipspine.io.terminal import drop_output
+
+            drop_output()
+            message = f"cannot be written: {error.strerror}"
+            raise InputError([Problem("unwritable-file", "", None, message, file="standard output")]) from error
         return
     from hipspine.io.write_output import write_output
 

@@ -37,9 +37,8 @@ def sources_text(view: View, detail: int) -> list[str]:
         lines += _unlikely(view)
     none, other = view.answer.none_of_these, view.answer.unmodelled
     lines += beside("None of the modelled sources", natural_frequency(none.probability, none.low, none.high))
-    if detail <= 1:
-        chance = natural_frequency(other.probability, other.low, other.high)
-        lines += beside("Something else, alone or beside these", chance)
+    chance = natural_frequency(other.probability, other.low, other.high)
+    lines += beside("Something else, alone or beside these", chance)
     return lines
 
 
