@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -133,3 +134,14 @@ def test_facts_that_were_confirmed_are_marked_as_checked(library: Library) -> No
     (round_,) = read_second_readings(data_folder(), library.studies).values()
     confirmed = [one.fact for one in round_.read if one.listed and one.result == "confirmed"]
     assert [name for name in confirmed if not library.studies.fact(name).checked] == []
+
+
+def test_problems_come_with_file_and_line(tmp_path: Path, library: Library) -> None:
+    (tmp_path / "quality").mkdir()
+    (tmp_path / "second_reading").mkdir()
+    (tmp_path / "quality" / "quadas2.toml").write_text('schema = 1\n\n[[studies]]\nstudy = "lee-2019"\n', "utf-8")
+    (tmp_path / "second_reading" / "a.toml").write_text('schema = 1\ndrawn = "so"\n[[read]]\nfact = "x/y"\n', "utf-8")
+    found = [one.text() for one in quality_problems(tmp_path, library.studies)]
+    assert any(text.startswith('quality/quadas2.toml:4: studies[0].study "lee-2019"') for text in found)
+    assert any(text.startswith('a.toml:4: read[0].fact "x/y" is not a known fact') for text in found)
+    assert sum("is missing" in text for text in found) >= 6
