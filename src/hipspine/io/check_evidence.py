@@ -11,6 +11,7 @@ from hipspine.errors import InputError, Problem
 from hipspine.evidence import Studies, Study, Words, check_between, check_study, study_and_problems
 from hipspine.io.data_folder import data_folder, read_folder
 from hipspine.io.positions import place
+from hipspine.io.read_data import check_added
 from hipspine.io.read_quality import quality_problems
 from hipspine.io.toml_document import Document
 from hipspine.vocabulary import UNMODELLED, Vocabulary, read_vocabulary
@@ -26,12 +27,14 @@ class Checked(msgspec.Struct, frozen=True):
 def check_evidence(folder: str | Path | None = None) -> Checked:
     """Check a folder of study files against the vocabulary and beside the built-in studies; all data without one.
 
-    A study of the folder replaces the built-in one of its id. Raises InputError for a folder that is not there.
+    A study of the folder replaces the built-in one of its id. Raises InputError for a folder that is not there or
+    holds no study file.
     """
+    built_in = data_folder() / "studies"
+    check_added(built_in if folder is None else Path(folder))
     problems: list[Problem] = []
     vocabulary = _vocabulary(problems, quiet=folder is not None)
     words = Words({*vocabulary.sources, UNMODELLED}, vocabulary.findings) if vocabulary is not None else None
-    built_in = data_folder() / "studies"
     chosen = read_folder(built_in if folder is None else folder, problems=problems)
     studies, documents = _studies(chosen, words, problems)
     others = {} if folder is None else read_folder(built_in, problems=[])

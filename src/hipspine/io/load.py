@@ -16,13 +16,12 @@ from hipspine.evidence.read_study import study_and_problems
 from hipspine.evidence.studies import Studies
 from hipspine.evidence.study import Study
 from hipspine.io.compiled import cache_key, read_compiled, write_compiled
-from hipspine.io.data_folder import data_folder, read_folder
+from hipspine.io.data_folder import data_folder
 from hipspine.io.positions import place
+from hipspine.io.read_data import DataDocuments, check_added, read_data
 from hipspine.io.read_quality import read_limits, read_quality
 from hipspine.io.toml_document import Document
 from hipspine.vocabulary.read_vocabulary import read_vocabulary
-
-PARTS = ("vocabulary", "studies", "model")
 
 
 def load(*, add: str | Path | None = None, cache: bool = True, data: str | Path | None = None) -> Library:
@@ -33,6 +32,8 @@ def load(*, add: str | Path | None = None, cache: bool = True, data: str | Path 
     InputError with every problem of every file, with file and line.
     """
     root = data_folder() if data is None else Path(data)
+    if add is not None:
+        check_added(Path(add))
     folders = [root] if add is None else [root, Path(add)]
     key = cache_key(folders) if cache and all(folder.is_dir() for folder in folders) else ""
     known = read_compiled(key) if key else None
@@ -45,10 +46,10 @@ def load(*, add: str | Path | None = None, cache: bool = True, data: str | Path 
 
 
 def _read(root: Path, add: Path | None) -> Library:
-    documents = {part: read_folder(root / part) for part in PARTS}
-    added = read_folder(add) if add is not None else {}
+    data = read_data(root, add)
+    documents = dict(data.parts)
+    studies = _studies(data)
     vocabulary = _placed(documents["vocabulary"], lambda parsed: read_vocabulary(parsed))
-    studies = _studies({**documents["studies"], **added})
     model = _placed(documents["model"], lambda parsed: read_model_data(parsed, vocabulary))
     try:
         estimates = compile_estimates(vocabulary, studies, model)
@@ -58,7 +59,7 @@ def _read(root: Path, add: Path | None) -> Library:
             [Problem("no-fact", "", None, str(error).strip("'\""), remedy=remedy, file="model")]
         ) from error
     quality = {studies[name].id if name in studies else name: one for name, one in read_quality(root).items()}
-    version = _version(root, documents, added)
+    version = _version(documents, data)
     return Library(vocabulary, studies, model, estimates, version, quality, read_limits(root))
 
 
@@ -75,22 +76,28 @@ def _placed(documents: Mapping[str, Document], read: Any) -> Any:
         raise InputError(placed) from None
 
 
-def _studies(documents: Mapping[str, Document]) -> Studies:
-    problems: list[Problem] = []
+def _studies(data: DataDocuments) -> Studies:
+    """All studies, an added one in place of the built-in one of its id; raises every problem of all files."""
+    problems = list(data.problems)
     found: dict[str, Study] = {}
-    for document in documents.values():
-        study, wrong = study_and_problems(document.mapping, document.name)
-        problems += place(wrong, document)
-        found[study.id] = study
+    for documents in (data.parts["studies"], data.added):
+        names: dict[str, str] = {}
+        for document in documents.values():
+            study, wrong = study_and_problems(document.mapping, document.name)
+            if study.id and study.id in names:
+                message = f"is the id of {names[study.id]} too"
+                wrong = [*wrong, Problem("duplicate-id", "id", study.id, message, remedy="Keep one of the two files.")]
+            names[study.id] = document.name
+            problems += place(wrong, document)
+            found[study.id] = study
     if problems:
         raise InputError(problems)
     return Studies(found.values())
 
 
-def _version(root: Path, documents: Mapping[str, Mapping[str, Document]], added: Mapping[str, Document]) -> str:
+def _version(documents: Mapping[str, Mapping[str, Document]], data: DataDocuments) -> str:
     """Date of the data and 12 hexadecimal digits of SHA-256 over all of it as parsed, keys sorted."""
     everything = {part: {name: one.mapping for name, one in found.items()} for part, found in documents.items()}
-    everything["added"] = {name: one.mapping for name, one in added.items()}
+    everything["added"] = {name: one.mapping for name, one in data.added.items()}
     text = json.dumps(everything, sort_keys=True, default=str, ensure_ascii=False)
-    dated = read_folder(root, "evidence.toml")["evidence.toml"].mapping.get("date", "undated")
-    return f"{dated}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    return f"{data.date}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
