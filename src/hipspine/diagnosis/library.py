@@ -14,6 +14,7 @@ from hipspine.evidence.studies import Studies
 from hipspine.synthesis import Estimate
 from hipspine.synthesis.certainty import Certainty, certainty
 from hipspine.synthesis.certainty_limits import CertaintyLimits
+from hipspine.treatment.treatment_evidence import TreatmentEvidence
 from hipspine.vocabulary.vocabulary import Vocabulary
 
 
@@ -21,6 +22,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     """`estimates` by id (`link/...`, `leak/...`, `prior/...`, `block/...`, `shared/...`), `evidence_version` of all.
 
     `quality` holds the QUADAS-2 judgements by study, `limits` where certainty goes down; neither moves an answer.
+    `treatment` holds the options of every source, and the costs that move the thresholds of action.
     """
 
     vocabulary: Vocabulary
@@ -36,6 +38,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
 
     quality: Mapping[str, Quadas2] = {}
     limits: CertaintyLimits | None = None
+    treatment: TreatmentEvidence = TreatmentEvidence()
 
     def certainty(self, estimate: str) -> Certainty:
         """How certain an estimate is, with the rules that gave it; KeyError for an estimate that there is not.

@@ -17,9 +17,10 @@ from hipspine.evidence.studies import Studies
 from hipspine.evidence.study import Study
 from hipspine.synthesis import Estimate
 from hipspine.synthesis.certainty_limits import CertaintyLimits
+from hipspine.treatment import TreatmentEvidence
 from hipspine.vocabulary.vocabulary import Vocabulary
 
-ROOMS_THAT_DECIDE = ("errors", "vocabulary", "evidence", "synthesis", "diagnosis", "io")
+ROOMS_THAT_DECIDE = ("errors", "vocabulary", "evidence", "synthesis", "treatment", "diagnosis", "io")
 VARIABLE = "HIPSPINE_CACHE"
 
 
@@ -34,6 +35,7 @@ class Compiled(msgspec.Struct, frozen=True):
     evidence_version: str
     quality: tuple[Quadas2, ...] = ()
     limits: CertaintyLimits | None = None
+    treatment: TreatmentEvidence = TreatmentEvidence()
 
     def library(self) -> Library:
         """The library itself."""
@@ -45,6 +47,7 @@ class Compiled(msgspec.Struct, frozen=True):
             self.evidence_version,
             {one.study: one for one in self.quality},
             self.limits,
+            self.treatment,
         )
 
 
@@ -81,6 +84,7 @@ def write_compiled(key: str, library: Library) -> None:
         library.evidence_version,
         tuple(library.quality.values()),
         library.limits,
+        library.treatment,
     )
     target = _file(key)
     try:

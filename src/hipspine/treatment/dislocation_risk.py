@@ -11,6 +11,7 @@ from hipspine.person.case import Case
 from hipspine.person.fusion_conditions import fused_levels, fused_to_sacrum, fusions
 from hipspine.person.levels import PELVIC_LEVEL
 from hipspine.treatment.dislocation_evidence import CompiledRate, DislocationEvidence
+from hipspine.treatment.dislocation_recipe import MOST_LEVELS
 from hipspine.treatment.shown_fact import ShownFact
 from hipspine.treatment.year_risk import By, Shift, YearRisk, shift_of, year_risk
 
@@ -55,10 +56,15 @@ def dislocation_risk(
 
     Each ratio multiplies the cumulative hazard: log(-log(1 - risk)) = log(-log(1 - rate)) + sum of log ratios, errors
     added. Levels and sacrum give two risks side by side. Head and dual mobility were measured in other people than the
-    rates; the head within a dual mobility cup counts for nothing. Raises ValueError for a head no fact compares.
+    rates; the head within a dual mobility cup counts for nothing. Raises ValueError for a head no fact compares, for
+    levels a spine does not have, and for a sacrum without a level.
     """
-    if head is not None and head != evidence.recipe.reference_head and head not in evidence.heads:
+    if head is not None and head not in heads(evidence):
         raise ValueError(f"no study here compares a head of {head:g} mm")
+    if levels is not None and not 0 <= levels <= MOST_LEVELS:
+        raise ValueError(f"{levels} fused levels")
+    if levels == 0 and to_sacrum:
+        raise ValueError("a fusion to the sacrum has at least one level")
     shifts = tuple(_cup(evidence, head, dual_mobility))
     risks: list[YearRisk] = []
     for rate in _rates(evidence, levels):
@@ -85,6 +91,11 @@ def dislocation_risk(
         dual_mobility_beside=evidence.dual_mobility.beside if dual_mobility else (),
         said=tuple(_said(evidence, levels, to_sacrum, head, dual_mobility)),
     )
+
+
+def heads(evidence: DislocationEvidence) -> tuple[float, ...]:
+    """The head sizes (mm) that are compared, the common reference among them, smallest first."""
+    return tuple(sorted({evidence.recipe.reference_head, *evidence.heads}))
 
 
 def dislocation_of_case(case: Case, evidence: DislocationEvidence | None) -> DislocationRisk | None:
