@@ -21,7 +21,8 @@ def read_text_file(path: Path, shown: str) -> str:
     except FileNotFoundError:
         raise _unusable("no-such-file", shown, "does not exist") from None
     except (OSError, ValueError) as error:
-        raise _unusable("unreadable-file", shown, f"cannot be read: {error}") from None
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _unusable("unreadable-file", shown, f"cannot be read: {reason}") from None
     if len(content) > LARGEST:
         raise _unusable("file-too-large", shown, f"is larger than {LARGEST // 1_000_000} MB")
     try:

@@ -149,3 +149,24 @@ def test_every_line_of_a_new_case_file_can_be_taken_in(vocabulary):
 
 def test_a_new_case_file_fits_a_screen(vocabulary):
     assert max(map(len, case_template(vocabulary).splitlines())) <= 140
+
+
+@pytest.mark.parametrize("name", ["a.toml", "a.json"])
+def test_a_file_that_says_nothing_is_no_case(vocabulary, tmp_path, name):
+    path = tmp_path / name
+    for text in ("{}",) if name.endswith("json") else ("", "\n", "# only this\n", "\ufeff"):
+        path.write_text(text, "utf-8")
+        with pytest.raises(InputError, match=r"says nothing\. .*hipspine new-case FILE  \[empty-file\]"):
+            read_case_file(path, vocabulary)
+
+
+@pytest.mark.parametrize("name", ["a.toml", "a.json"])
+def test_a_folder_in_place_of_a_case(vocabulary, tmp_path, name):
+    (tmp_path / name).mkdir()
+    with pytest.raises(InputError, match=r"is a folder, not a file\..*\[not-a-file\]"):
+        read_case_file(tmp_path / name, vocabulary)
+
+
+def test_a_key_twice_in_json_is_a_problem(vocabulary):
+    with pytest.raises(InputError, match=r'the key "age" stands twice in one object\.  \[damaged-json\]'):
+        read_case_file('{"person": {"age": 61, "age": 16}}', vocabulary)
