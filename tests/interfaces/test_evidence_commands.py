@@ -140,9 +140,10 @@ def test_export_as_csv(tmp_path: Path, capsys: pytest.CaptureFixture[str], libra
     assert file.read_bytes() == content
 
 
-def test_export_as_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = tmp_path / "facts.parquet"
-    status = run(["evidence", "export", "--format", "parquet", str(file)])
+@pytest.mark.parametrize(("name", "options"), [("facts.parquet", []), ("facts.table", ["--format", "parquet"])])
+def test_export_as_parquet(name: str, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / name
+    status = run(["evidence", "export", *options, str(file)])
     if importlib.util.find_spec("pyarrow"):
         assert status == 0
         assert file.read_bytes()[:4] == b"PAR1"

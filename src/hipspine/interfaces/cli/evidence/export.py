@@ -21,7 +21,14 @@ class Format(StrEnum):
 
 def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
-    table: Annotated[Format, typer.Option("--format", help="Parquet needs the extra batch.")] = Format.csv,
+    table: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="By the ending of FILE unless given, CSV for any other. Parquet needs the extra batch.",
+            show_default=False,
+        ),
+    ] = None,
     evidence: Evidence = None,
     json: Json = False,
     force: Force = False,
@@ -35,6 +42,8 @@ def export(
     from hipspine.io.tables import csv_bytes, parquet_bytes
     from hipspine.io.write_output import write_output
 
+    if table is None:
+        table = Format.parquet if file.suffix.lower() == ".parquet" else Format.csv
     rows = list(flat_rows(api.load(add=evidence).studies))
     write_output(file, (csv_bytes if table is Format.csv else parquet_bytes)(rows), force=force)
     sys.stderr.write(f"Written: {file}\n")
