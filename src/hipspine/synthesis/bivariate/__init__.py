@@ -15,10 +15,12 @@ from hipspine.synthesis.bivariate.measure import MEASURES
 from hipspine.synthesis.bivariate.meta_regression import MetaRegression, coefficient, meta_regression, predicted
 from hipspine.synthesis.bivariate.regions import Region, profile_region, region
 from hipspine.synthesis.bivariate.regression import Regression, fit_regression
+from hipspine.synthesis.bivariate.shape_intervals import SHAPES, shape_interval
 from hipspine.synthesis.bivariate.study_table import StudyTable, study_tables
 
 __all__ = [
     "MEASURES",
+    "SHAPES",
     "BivariateFit",
     "CannotFit",
     "Comparison",
@@ -52,5 +54,6 @@ __all__ = [
     "profile_region",
     "region",
     "roc_curve",
+    "shape_interval",
     "study_tables",
 ]

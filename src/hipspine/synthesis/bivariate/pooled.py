@@ -17,6 +17,7 @@ from hipspine.synthesis.bivariate.hsroc import area_under, hsroc, observed_range
 from hipspine.synthesis.bivariate.intervals import Interval, default_method, interval, profile_intervals
 from hipspine.synthesis.bivariate.measure import MEASURES
 from hipspine.synthesis.bivariate.regions import region
+from hipspine.synthesis.bivariate.shape_intervals import SHAPES, shape_interval
 from hipspine.synthesis.bivariate.study_table import CELLS, StudyTable
 from hipspine.synthesis.spread import Spread
 
@@ -130,13 +131,16 @@ def _result(make: Any) -> ModelResult:
 
 def _shape(fit: BivariateFit) -> dict[str, Any]:
     """HSROC parameters, areas, heterogeneity and the covariance for a new study; null where undefined."""
-    shape: dict[str, Any] = {"hsroc": None, "auc": None, "partial_auc": None}
+    shape: dict[str, Any] = {"hsroc": None, "auc": None, "partial_auc": None, "shape_intervals": None}
     try:
         curve = roc_curve(fit)
         shape["hsroc"] = msgspec.to_builtins(hsroc(fit))
         shape["auc"] = area_under(curve)
         low, high = observed_range(fit)
         shape["partial_auc"] = area_under(curve, low, high) if low < high else None
+        if fit.model == "exact":
+            names = [name for name in SHAPES if name != "partial_auc" or low < high]
+            shape["shape_intervals"] = {name: msgspec.to_builtins(shape_interval(fit, name)) for name in names}
     except CannotFit:
         pass
     found = heterogeneity(fit)
