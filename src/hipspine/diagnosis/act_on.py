@@ -26,8 +26,13 @@ def act_on(answer: Answer, thresholds: Mapping[str, ActionThreshold]) -> tuple[C
     places += [one for index, one in enumerate(told) if index < FIRST or _may_reach(one, thresholds)]
     seen: dict[tuple[str, str], Considered] = {}
     for one in places:
-        seen.setdefault((one.source, one.side), Considered(one.source, one.side, one.probability, one.low, one.high))
+        seen.setdefault((one.source, one.side), _considered(one, thresholds))
     return tuple(seen.values())
+
+
+def _considered(one: Ranked, thresholds: Mapping[str, ActionThreshold]) -> Considered:
+    threshold = thresholds[one.source]
+    return Considered(one.source, one.side, one.probability, one.low, one.high, threshold.probability, threshold.why)
 
 
 def _may_reach(one: Ranked, thresholds: Mapping[str, ActionThreshold]) -> bool:

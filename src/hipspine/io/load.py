@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from hipspine.diagnosis.act_on import with_costs
+from hipspine.diagnosis.action_thresholds import ActionThreshold
 from hipspine.diagnosis.estimates import compile_estimates
 from hipspine.diagnosis.library import Library
-from hipspine.diagnosis.model_data import read_model_data
+from hipspine.diagnosis.model_data import ModelData, read_model_data
 from hipspine.errors import InputError, Problem
 from hipspine.evidence.read_study import study_and_problems
 from hipspine.evidence.studies import Studies
@@ -20,8 +24,11 @@ from hipspine.io.data_folder import data_folder
 from hipspine.io.positions import place
 from hipspine.io.read_data import DataDocuments, check_added, read_data
 from hipspine.io.read_quality import read_limits, read_quality
+from hipspine.io.read_treatment import read_treatment, treatment_documents
 from hipspine.io.toml_document import Document
+from hipspine.treatment import TreatmentEvidence
 from hipspine.vocabulary.read_vocabulary import read_vocabulary
+from hipspine.vocabulary.vocabulary import Vocabulary
 
 
 def load(*, add: str | Path | None = None, cache: bool = True, data: str | Path | None = None) -> Library:
@@ -58,9 +65,22 @@ def _read(root: Path, add: Path | None) -> Library:
         raise InputError(
             [Problem("no-fact", "", None, str(error).strip("'\""), remedy=remedy, file="model")]
         ) from error
+    documents["treatment"] = treatment_documents(root)
+    treatment = read_treatment(documents["treatment"], vocabulary, studies, model)
     quality = {studies[name].id if name in studies else name: one for name, one in read_quality(root).items()}
     version = _version(documents, data)
-    return Library(vocabulary, studies, model, estimates, version, quality, read_limits(root))
+    acted = msgspec.structs.replace(model, thresholds=_thresholds(model, documents["model"], treatment, vocabulary))
+    return Library(vocabulary, studies, acted, estimates, version, quality, read_limits(root), treatment)
+
+
+def _thresholds(
+    model: ModelData, documents: Mapping[str, Document], treatment: TreatmentEvidence, vocabulary: Vocabulary
+) -> dict[str, ActionThreshold]:
+    """The thresholds of action, moved by the costs in data/treatment where the model file names no source."""
+    document = documents.get("action_thresholds.toml")
+    named = [] if document is None else [str(one.get("source")) for one in document.mapping.get("sources", ())]
+    guarded = [source.id for source in vocabulary.sources.values() if source.must_not_miss]
+    return with_costs(model.thresholds, named, guarded, {name: one.act for name, one in treatment.sources.items()})
 
 
 def _placed(documents: Mapping[str, Document], read: Any) -> Any:

@@ -19,6 +19,10 @@ from hipspine.io.schema_of_case import case_schema
 from hipspine.io.schema_of_study import study_schema
 from hipspine.io.schema_parts import closed, const
 from hipspine.person.read_case import SCHEMA as CASE_SCHEMA
+from hipspine.treatment.dislocation_answer import SCHEMA as DISLOCATION_SCHEMA
+from hipspine.treatment.dislocation_answer import DislocationAnswer
+from hipspine.treatment.options_answer import SCHEMA as OPTIONS_SCHEMA
+from hipspine.treatment.options_answer import OptionsAnswer
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -31,6 +35,8 @@ def schemas() -> dict[str, dict[str, Any]]:
         "article.schema.json": _headed("article", f"A claims file, schema {ARTICLE_SCHEMA}", article_schema()),
         "claims.schema.json": _headed("claims", f"Verdicts on claims, {VERDICTS_SCHEMA}", verdicts_schema()),
         "answer.schema.json": _headed("answer", f"An answer, {SCHEMA}", answer_schema()),
+        "options.schema.json": _headed("options", f"Options, {OPTIONS_SCHEMA}", options_schema()),
+        "dislocation.schema.json": _headed("dislocation", f"Dislocation, {DISLOCATION_SCHEMA}", dislocation_schema()),
     }
 
 
@@ -49,16 +55,36 @@ def write_schemas(folder: str | Path) -> None:
 
 def answer_schema() -> dict[str, Any]:
     """The schema of `Answer.to_dict`: every key is there, and no other."""
-    import msgspec
-
-    made = msgspec.json.schema(Answer)
-    parts: dict[str, Any] = {name: _strict(part) for name, part in made["$defs"].items()}
-    answer = parts.pop("Answer")
+    answer, parts = _written(Answer)
     answer["properties"]["schema"] = const(SCHEMA)
     answer["properties"]["case"] = {"$ref": "#/$defs/Case"}
     shares = {name: {"type": "number", "minimum": 0, "maximum": 1} for name in _BASES}
     answer["properties"]["basis"] = closed(shares, required=_BASES)
     return {**answer, "$defs": {"Case": case_schema(derived=True), **parts}}
+
+
+def options_schema() -> dict[str, Any]:
+    """The schema of `OptionsAnswer.to_dict`."""
+    top, parts = _written(OptionsAnswer)
+    top["properties"]["schema"] = const(OPTIONS_SCHEMA)
+    top["properties"]["case"] = {"$ref": "#/$defs/Case"}
+    return {**top, "$defs": {"Case": case_schema(derived=True), **parts}}
+
+
+def dislocation_schema() -> dict[str, Any]:
+    """The schema of `DislocationAnswer.to_dict`."""
+    top, parts = _written(DislocationAnswer)
+    top["properties"]["schema"] = const(DISLOCATION_SCHEMA)
+    return {**top, "$defs": parts}
+
+
+def _written(struct: type) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The strict schema of a struct, and those of the structs inside it."""
+    import msgspec
+
+    made = msgspec.json.schema(struct)
+    parts: dict[str, Any] = {name: _strict(part) for name, part in made["$defs"].items()}
+    return parts.pop(struct.__name__), parts
 
 
 _BASES: Final = ("measured", "transported", "derived", "assumed")

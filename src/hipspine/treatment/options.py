@@ -20,13 +20,18 @@ LUMBAR = frozenset({"lumbar_fusion", "decompression", "discectomy"})
 
 
 class Considered(msgspec.Struct, frozen=True):
-    """A source on a side with its probability, as the answer gives it; None where the answer withholds it."""
+    """A source on a side with its probability, as the answer gives it; None where the answer withholds it.
+
+    `act_from` is the threshold of action in force for the source, with its reason.
+    """
 
     source: str
     side: str
     probability: float | None = None
     low: float | None = None
     high: float | None = None
+    act_from: float = 0.5
+    act_why: str = ""
 
 
 class PersonHere(msgspec.Struct, frozen=True):
@@ -92,15 +97,15 @@ def _option(
     version: str,
 ) -> Option:
     treatment = vocabulary.treatments[option.recipe.treatment]
-    reached = None if place.probability is None else place.probability >= known.act.probability
+    reached = None if place.probability is None else place.probability >= place.act_from
     return Option(
         source=place.source,
         side=place.side,
         probability=place.probability,
         low=place.low,
         high=place.high,
-        act_from=known.act.probability,
-        act_why=known.act.why,
+        act_from=place.act_from,
+        act_why=place.act_why,
         worth_acting=reached,
         act=known.costs.act,
         treatment=treatment.id,

@@ -77,7 +77,7 @@ def outcome_for(compiled: CompiledOutcome, operations: int, widen: float) -> Out
     """
     recipe, pooled = compiled.recipe, _step(compiled, operations)
     extra = widen if pooled.basis in ("transported", "derived") and compiled.pooled.basis != "measured" else 0.0
-    low, high = pooled.interval(MEAN) or (None, None)
+    low, high = _printed(compiled, pooled) or pooled.interval(MEAN) or (None, None)
     new_low, new_high = pooled.interval(NEW_CLINIC, extra, new=True) or (None, None)
     return Outcome(
         kind=recipe.kind,
@@ -107,6 +107,14 @@ def outcome_for(compiled: CompiledOutcome, operations: int, widen: float) -> Out
         lasts_why=recipe.lasts_why,
         note=recipe.note,
     )
+
+
+def _printed(compiled: CompiledOutcome, pooled: Pooled) -> tuple[float, float] | None:
+    """The interval that one study printed for its own difference or ratio; None where there is none or several."""
+    if len(pooled.facts) != 1 or pooled.scale == "logit":
+        return None
+    shown = next((one for one in compiled.shown if one.fact == pooled.facts[0]), None)
+    return None if shown is None or shown.low is None or shown.high is None else (shown.low, shown.high)
 
 
 def _step(compiled: CompiledOutcome, operations: int) -> Pooled:

@@ -28,8 +28,9 @@ def pool_outcome(
 ) -> Pooled:
     """Pool facts of one form and one definition; each cohort counts once (`evidence.usable`).
 
-    Shares by the exact binomial-normal model, ratios and differences by random effects. Mean changes without a spread
-    are not pooled: more than one is refused, to be shown one by one. `sizes` gives group sizes known from elsewhere.
+    Shares by the exact binomial-normal model, ratios and differences by random effects. A ratio of one study keeps its
+    own error, with the assumed spread between clinics beside it, as a share does. Mean changes without a spread are not
+    pooled: more than one is refused, to be shown one by one. `sizes` gives group sizes known from elsewhere.
     KeyError for a fact that is not there; ValueError for none, or for facts of different forms.
     """
     facts = [studies.fact(use.fact) for use in uses]
@@ -73,6 +74,10 @@ def _ratios(
     known = [(name, pair) for name, pair in found if pair is not None]
     if not known:
         return Pooled("log", "transported", dropped=dropped, refused="no ratio was printed")
+    if len(known) == 1:
+        name, (log, error) = known[0]
+        floor = spread.floor(1)
+        return Pooled("log", _basis(facts), log, error, floor, (name,), dropped, "one study, assumed spread")
     names, logs, errors = [name for name, _ in known], [pair[0] for _, pair in known], [pair[1] for _, pair in known]
     return Pooled.of(pool_ratio(key, names, logs, errors, spread, _basis(facts), dropped))
 

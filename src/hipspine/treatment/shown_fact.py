@@ -8,21 +8,25 @@ from hipspine.evidence.fact import Fact
 from hipspine.treatment.fact_use import FactUse
 from hipspine.treatment.form import form_of
 from hipspine.treatment.log_ratio import printed_pair
+from hipspine.treatment.outcome_words import Form
 
 
 class ShownFact(msgspec.Struct, frozen=True):
     """A fact with its own figure, as printed by its study and turned as the outcome uses it.
 
-    A share is a fraction; `value`, `low` and `high` are None where nothing was printed. `people` in the group or the
-    arms, `fused` as in its group, `months` after the treatment, `use` as in the evidence (`caution` and `never` with
-    `why`). `same_people` names the cohort: facts with one cohort must not be read as confirming each other.
+    A share is a fraction; `value`, `low` and `high` are None where nothing was printed. `counts` as text ("8 of 67
+    against 0 of 42"), empty where there are none. `people` in the group or the arms, `fused` as in its group, `months`
+    after the treatment, `use` as in the evidence (`caution` and `never` with `why`). `same_people` names the cohort:
+    facts with one cohort must not be read as confirming each other.
     """
 
     fact: str
     study: str
+    form: Form | None
     value: float | None
     low: float | None
     high: float | None
+    counts: str
     people: int | None
     fused: str
     months: float | None
@@ -41,9 +45,11 @@ def shown_fact(fact: Fact, use: FactUse | None = None) -> ShownFact:
     return ShownFact(
         fact.id,
         fact.study,
+        form,
         value,
         low,
         high,
+        _counts(fact, inverse=use is not None and use.inverse),
         _people(fact),
         fact.group.fused,
         fact.followup_months,
@@ -81,6 +87,17 @@ def _turned(
 
     turned = None if value is None or (ratio and value == 0) else turn(value)
     return turned, None if pair is None else (turn(pair[1]), turn(pair[0]))
+
+
+def _counts(fact: Fact, *, inverse: bool) -> str:
+    pair, one = fact.events_total(), fact.counts
+    if pair is not None:
+        return f"{pair[0]} of {pair[1]}"
+    arms = [(one.events_exposed, one.n_exposed), (one.events_comparator, one.n_comparator)]
+    if any(events is None or size is None for events, size in arms):
+        return ""
+    shown = [f"{events} of {size}" for events, size in (reversed(arms) if inverse else arms)]
+    return " against ".join(shown)
 
 
 def _people(fact: Fact) -> int | None:
