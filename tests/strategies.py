@@ -92,12 +92,15 @@ def entries(draw: st.DrawFn, finding: Finding) -> dict[str, Any]:
 
 
 def without_contradictions(mapping: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
-    """The mapping without the findings that contradict the rest; other problems are the strategy's own fault."""
+    """The mapping without what contradicts the rest (findings, onset); other problems are the strategy's own fault."""
     while True:
         try:
             read_case(mapping, vocabulary)
         except InputError as error:
             bad = {one.path for one in error.problems if one.code in ("contradiction", "impossible-finding")}
+            if "pain.against_before" in bad:
+                mapping = {**mapping, "pain": {**mapping["pain"], "against_before": "unknown"}}
+                continue
             kept = [entry for index, entry in enumerate(mapping["findings"]) if f"findings[{index}]" not in bad]
             if len(kept) == len(mapping["findings"]):
                 raise

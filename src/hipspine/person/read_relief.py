@@ -9,7 +9,7 @@ from hipspine.person.words import RELIEFS, Relief
 from hipspine.vocabulary import Finding
 
 NO_RELIEF_BELOW: Final = 30.0
-"""Per cent: less relief than this counts as none (docs/reference/model.md, blocks)."""
+"""Per cent: less relief than this counts as none (docs/reference/case-file.md, findings)."""
 
 _PER_CENT: Final = 100.0
 

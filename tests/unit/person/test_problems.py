@@ -85,6 +85,9 @@ BAD = [
     ("contradiction", "pain.zones_absent", {"pain": {**RIGHT, "zones": ["buttock"], "zones_absent": ["buttock"]}}),
     ("unknown-operation", "operations[0].kind", {"operations": [{**FUSION, "kind": "fusion", "screws": True}]}),
     ("not-a-text", "operations[0].kind", {"operations": [{"kind": ["fusion"], "graft": {}, "cage": True}]}),
+    ("contradiction", "pain.against_before", {"pain": {"against_before": "same"}}),
+    ("contradiction", "pain.against_before",
+     {"pain": {"months": 30, "against_before": "new"}, "operations": [BARE, FUSION]}),
     ("not-a-table", "findings[0]", {"findings": ["fever"]}),
     ("not-a-table", "operations[0]", {"operations": ["fusion"]}),
     ("not-a-list", "findings", {"findings": {"finding": "fever"}}),
@@ -96,6 +99,20 @@ BAD = [
 def test_one_problem_each(problems, code, path, parts):
     found = problems(**parts)
     assert [(one.code, one.path) for one in found] == [(code, path)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"pain": {"months": 14.9, "against_before": "new"}, "operations": [FUSION]},
+        {"pain": {"months": 30, "against_before": "new"}, "operations": [{**NEW_HIP, "months_ago": 14}]},
+        {"pain": {"months": 30, "against_before": "same"}, "operations": [FUSION]},
+        {"pain": {"against_before": "same"}, "implants": [{"kind": "pedicle_screws"}]},
+        {"pain": {"months": 30, "against_before": "new"}},
+    ],
+)
+def test_an_onset_that_fits_is_no_problem(read, parts):
+    read(**parts)
 
 
 def test_all_problems_come_together(problems):
