@@ -30,6 +30,7 @@ QUESTIONS: tuple[dict[str, str], ...] = (
 
 
 def main() -> None:
+    """Ask each question once and print how long it took and what was found."""
     possible_tables(n=36, sens="65", spec="70", sens_ci="46-81")  # imports what is imported late
     for printed in QUESTIONS:
         start = time.perf_counter()

@@ -168,13 +168,8 @@ def rules() -> dict[str, Rule]:
         truth = SCENARIOS[row["scenario"]].truth[place]
         return None if error is None else bool(abs(found["mean"][place] - truth) <= factor * error[place])
 
-    def default(row: dict[str, Any], place: int) -> bool | None:
-        if row["studies"] >= 30 and row["exact"].get("error"):
-            return by_error(row, "exact", place, norm.ppf(0.975))
-        return by_ratio(row, place, t.ppf(0.975, row["studies"] - 1))
-
     return {
-        "exact, the default": default,
+        "exact, profile, t(2k-2), the default": lambda row, i: by_ratio(row, i, t.ppf(0.975, 2 * row["studies"] - 2)),
         "exact, profile, t(k-1)": lambda row, i: by_ratio(row, i, t.ppf(0.975, row["studies"] - 1)),
         "exact, profile, chi-squared": lambda row, i: by_ratio(row, i, norm.ppf(0.975)),
         "exact, Wald, z": lambda row, i: by_error(row, "exact", i, norm.ppf(0.975)),

@@ -22,6 +22,7 @@ from published.tables import FILE, datasets  # noqa: E402
 
 
 def main() -> None:
+    """Fit every table with both programs and print the times side by side."""
     command = ["Rscript", "--vanilla", str(ROOT / "tests" / "peers" / "fit.R"), str(FILE)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     seconds = {}
@@ -41,6 +42,7 @@ def main() -> None:
 
 
 def timed(tables: tuple[StudyTable, ...]) -> float:
+    """Seconds of one fit with the full quadrature."""
     start = time.perf_counter()
     fit_bivariate(tables)
     return time.perf_counter() - start

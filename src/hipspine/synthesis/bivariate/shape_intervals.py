@@ -61,7 +61,7 @@ def shape_interval(
     top = top_of(fit, likelihood)
 
     def target(at: Array) -> tuple[float, Array]:
-        moves = np.eye(5) * STEP
+        moves = np.eye(likelihood.size) * STEP
         return value(at), np.array([(value(at + move) - value(at - move)) / (2 * STEP) for move in moves])
 
     if method == "profile_t":
