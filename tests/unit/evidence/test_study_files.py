@@ -109,7 +109,7 @@ def test_figures_solved_from_ratios_do_not_pass_for_printed_ones() -> None:
 @pytest.mark.parametrize(
     "study",
     [
-        "iliopsoas-bjo-2023",
+        "hardwick-morris-2023",
         "pmc9977861",
         "gammal-2015",
         "young-2022",
