@@ -31,7 +31,9 @@ def read_treatment(
     if not documents:
         return TreatmentEvidence()
     words = {word: (one.median, one.logit_sd) for word, one in model.links.scale.items()}
-    known = frozenset(fact.id for fact in studies.facts)
+    known = frozenset(
+        f"{name}/{fact.name}" for one in studies.values() for name in (one.id, *one.aliases) for fact in one.facts
+    )
     try:
         parsed = {name: document.mapping for name, document in documents.items()}
         data = read_treatment_data(parsed, vocabulary, known)

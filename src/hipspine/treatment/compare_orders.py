@@ -78,7 +78,7 @@ def _cohort(name: str, *, inverse: bool, studies: Studies, spread: Spread) -> Co
         low, high = (math.exp(pair[0] + sign * NORMAL_95 * pair[1]) for sign in (-1, 1))
         leaning = "spine_first_worse" if low > 1 else "hip_first_worse" if high < 1 else "open"
     return ComparedOrder(
-        name,
+        fact.id,
         fact.study,
         None if pair is None else math.exp(pair[0]),
         low,

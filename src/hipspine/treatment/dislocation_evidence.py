@@ -66,7 +66,7 @@ def compile_dislocation(recipe: DislocationRecipe, studies: Studies, spread: Spr
 
 def _rate(rate: RateRecipe, studies: Studies, spread: Spread) -> Pooled:
     size = size_of(studies.fact(rate.size_of)) if rate.size_of else None
-    sizes = {use.fact: size for use in rate.facts} if size is not None else {}
+    sizes = {studies.fact(use.fact).id: size for use in rate.facts} if size is not None else {}
     key = f"dislocation/{rate.year}-year/{rate.least}-{rate.most}-levels"
     return pool_outcome(key, rate.facts, studies, spread, sizes)
 

@@ -34,7 +34,7 @@ def climb(base: Pooled, steps: Sequence[Step], studies: Studies, spread: Spread)
                 mean=base.mean - ratio[0],
                 error=math.hypot(base.error, ratio[1]),
                 between=base.between,
-                facts=(*base.facts, step.fact),
+                facts=(*base.facts, fact.id),
                 method="odds ratio of the step on the share without earlier operations",
             )
         )

@@ -40,7 +40,7 @@ def pool_outcome(
         raise ValueError(f"{key}: no figure, or figures of different forms, in {', '.join(one.id for one in facts)}")
     chosen = usable(facts, studies)
     dropped = tuple((one.fact.id, one.reason) for one in chosen.dropped)
-    inverse = {use.fact for use in uses if use.inverse}
+    inverse = {fact.id for fact, use in zip(facts, uses, strict=True) if use.inverse}
     kept = list(chosen.kept)
     if not kept:
         return Pooled(SCALES[form], "transported", dropped=dropped, refused="no usable fact")
