@@ -11,7 +11,7 @@ from hipspine.synthesis.bivariate.intervals import Interval
 from hipspine.synthesis.bivariate.measure import MEASURES
 from hipspine.synthesis.bivariate.study_table import StudyTable
 
-NOTHING = 0.2
+NOTHING = 0.25
 
 
 class Learnt(msgspec.Struct, frozen=True):

@@ -45,8 +45,10 @@ def pool_accuracy_imperfect(
     all. What is known enters as its log density on the logit scale, so the counts of a study of the reference weigh
     as if it were one of the studies here. Intervals by profile of the penalised likelihood: with the squared t quantile
     of 2 (studies - 1) degrees of freedom from 4 studies on; below, the spread between studies is held at that of
-    `spread` and chi-squared is used. Raises CannotFit for fewer than 4 studies without a `spread`, for a study named
-    twice and where nobody, or everybody, is positive in all studies; ValueError unless there is one reference a table.
+    `spread`, each median sensitivity and specificity counts as alike beforehand, and chi-squared is used.
+
+    Raises CannotFit for fewer than 4 studies without a `spread`, for a study named twice and where nobody, or
+    everybody, is positive in all studies; ValueError unless there is one reference a table.
 
     The tables alone do not determine accuracy and reference together: see `Learnt`. Not `fit_bivariate`, to which
     it comes down for a perfect reference.

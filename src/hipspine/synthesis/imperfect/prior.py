@@ -37,11 +37,16 @@ class Prior(msgspec.Struct, frozen=True):
             raise ValueError(f"{self.first} is no proportion")
 
     @classmethod
-    def from_estimate(cls, estimate: Estimate, component: int = 0) -> Prior:
-        """A pooled proportion, with its predictive spread: the reference is used in clinics it was not studied in."""
+    def from_estimate(cls, estimate: Estimate, component: int = 0, *, complement: bool = False) -> Prior:
+        """A pooled proportion, with its predictive spread: the reference is used in clinics it was not studied in.
+
+        `complement`: one minus it, as for a specificity of which the false-positive rate was pooled. Raises ValueError
+        for an estimate that is no proportion.
+        """
         if estimate.scale != "logit":
             raise ValueError(f"{estimate.id} is no proportion: its scale is {estimate.scale}")
-        return cls("logit_normal", estimate.mean[component], estimate.sd(component), estimate.facts)
+        mean = estimate.mean[component]
+        return cls("logit_normal", -mean if complement else mean, estimate.sd(component), estimate.facts)
 
     @classmethod
     def from_counts(cls, events: float, total: float, facts: tuple[str, ...] = ()) -> Prior:

@@ -56,8 +56,7 @@ def fit_odds_ratio(arms: Sequence[TwoArms], model: OddsModel = "conditional", le
     used = [arm for arm in arms if not arm.says_nothing]
     silent = tuple(arm.study for arm in arms if arm.says_nothing)
     _check(used)
-    likelihood = OneEffectLikelihood((ConditionalOdds if model == "conditional" else UnconditionalOdds)(used))
-    start = np.concatenate([_start(used), [0.5], _own(used) if model == "unconditional" else []])
+    likelihood, start = _likelihood(used, model)
     alone = _climb(likelihood, np.where(np.arange(len(start)) == 1, 0.0, start), held=(1,))
     spread = _climb(likelihood, start) if len(used) > 1 else alone
     boundary = len(used) > 1 and spread[1] <= alone[1] + AT_ZERO
@@ -74,6 +73,31 @@ def fit_odds_ratio(arms: Sequence[TwoArms], model: OddsModel = "conditional", le
     ends = [None if end is None else math.exp(end) for end in (low, high)]
     interval = Interval(math.exp(mean), ends[0], ends[1], "profile_t", why)
     return OddsRatio(model, mean, error, between, boundary, value, interval, new, len(used), silent)
+
+
+def ratio_at(arms: Sequence[TwoArms], log_odds_ratio: float, model: OddsModel = "conditional") -> float:
+    """Twice the log-likelihood lost when the mean is held at a value and all else fitted again.
+
+    For a test of that value, and to see how well intervals cover. Raises as `fit_odds_ratio`.
+    """
+    used = [arm for arm in arms if not arm.says_nothing]
+    _check(used)
+    likelihood, start = _likelihood(used, model)
+    top = max((_climb(likelihood, start, held) for held in ((), (1,))), key=lambda found: found[1])
+    return max(0.0, 2 * (top[1] - _held_at(likelihood, top[0], log_odds_ratio, spread_free=len(used) > 1)))
+
+
+def _likelihood(used: Sequence[TwoArms], model: OddsModel) -> tuple[OneEffectLikelihood, Array]:
+    likelihood = OneEffectLikelihood((ConditionalOdds if model == "conditional" else UnconditionalOdds)(used))
+    return likelihood, np.concatenate([_start(used), [0.5], _own(used) if model == "unconditional" else []])
+
+
+def _held_at(likelihood: OneEffectLikelihood, top: Array, mean: float, *, spread_free: bool) -> float:
+    start = top.copy()
+    start[0] = mean
+    still = _climb(likelihood, np.where(np.arange(len(start)) == 1, 0.0, start), (0, 1))[1]
+    start[1] = max(abs(start[1]), 0.3)
+    return max(still, _climb(likelihood, start, (0,))[1] if spread_free else still)
 
 
 def _check(used: Sequence[TwoArms]) -> None:
@@ -120,11 +144,7 @@ def _end(likelihood: OneEffectLikelihood, top: Array, floor: float, sign: int, *
     from scipy.optimize import brentq
 
     def above(far: float) -> float:
-        start = top.copy()
-        start[0] += sign * far
-        still = _climb(likelihood, np.where(np.arange(len(start)) == 1, 0.0, start), (0, 1))[1]
-        start[1] = max(abs(start[1]), 0.3)
-        return max(still, _climb(likelihood, start, (0,))[1] if spread_free else still) - floor
+        return _held_at(likelihood, top, float(top[0] + sign * far), spread_free=spread_free) - floor
 
     step = 0.5
     while step < FAR and above(step) > 0:
