@@ -225,6 +225,17 @@ def test_a_long_story_keeps_the_pain_and_the_operations(library: Library) -> Non
     assert "1 finding entered." in flat("\n".join(person_text(view, 0)))
 
 
+def test_two_sides_that_nothing_tells_apart_stand_in_one_line(library: Library) -> None:
+    unknown = {"schema": 1, "id": "one", "pain": {"zones": ["buttock"]}, "operations": [{"kind": "lumbar_fusion"}]}
+    known = unknown | {"pain": {"zones": ["buttock"], "side": "left"}}
+    for person, lines in ((unknown, ["each side"]), (known, [", left"])):
+        answer = api.assess(api.read_case(person, library), library)
+        said = section(answer_text(answer, library.vocabulary), "WHERE")
+        assert all(one in said for one in lines)
+        assert said.count("Sacroiliac joint pain") == 1
+    assert "each side" not in said
+
+
 def test_a_finding_on_both_sides_is_told_once(library: Library) -> None:
     reason = Reason("legs", ("buttock_pain:right", "buttock_pain:left", "-foot_drop:left"), 0.5, "assumed", ())
     one = msgspec.structs.replace(small().posterior[0], supports=(reason,))

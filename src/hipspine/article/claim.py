@@ -25,9 +25,9 @@ class Claim(msgspec.Struct, frozen=True):
 
     `section` is the heading it stands under, `kind` and `verdict` words of `article.words`, `verdict` as whoever read
     the studies gave it (empty where it is left to the computation); `finding` says what the studies say and `plain`
-    the same in everyday words, `confidence` how sure that is, `needs` what a program must do to catch such a claim. `figures` are those the claim and the
-    finding turn on. `evidence` holds ids of study files, `sources` what was read besides. `computed` are the
-    computations that run each time; at most one of them decides.
+    the same in everyday words, `confidence` how sure that is, `needs` what a program must do to catch such a claim.
+    `figures` are those the claim and the finding turn on. `evidence` holds ids of study files, `sources` what was
+    read besides. `computed` are the computations that run each time; at most one of them decides.
     """
 
     id: str
