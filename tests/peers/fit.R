@@ -36,3 +36,16 @@ for (name in unique(all$dataset)) {
   m <- rma(y[arm == 1], v[arm == 1], test = "adhoc", control = list(threshold = 1e-10, maxiter = 1000))
   say("effects", name, number(c(m$beta, m$se, m$tau2, m$ci.lb, m$ci.ub)))
 }
+
+# A subgroup as covariate: antiCCP rows 1-8 are first-generation tests, the others second-generation ones.
+d <- all[all$dataset == "antiCCP", ]
+second <- as.numeric(d$row > 8)
+long <- rbind(
+  data.frame(study = d$row, sens = 1, spec = 0, second = second, true = d$tp, n = d$tp + d$fn),
+  data.frame(study = d$row, sens = 0, spec = 1, second = second, true = d$tn, n = d$tn + d$fp)
+)
+fit <- function(formula) suppressMessages(suppressWarnings(
+  glmer(formula, data = long, family = binomial, control = strict)))
+full <- fit(cbind(true, n - true) ~ 0 + sens + spec + sens:second + spec:second + (0 + sens + spec | study))
+none <- fit(cbind(true, n - true) ~ 0 + sens + spec + (0 + sens + spec | study))
+say("covariate", "antiCCP", number(c(2 * as.numeric(logLik(full) - logLik(none)), fixef(full))))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from hipspine.synthesis import fit_binomial_normal, fit_random_effects
-from hipspine.synthesis.bivariate import fit_bivariate, fit_logit_normal
+from hipspine.synthesis.bivariate import fit_bivariate, fit_logit_normal, meta_regression
 from published.tables import FILE, datasets
 
 NAMES = sorted(datasets())
@@ -90,3 +90,12 @@ def test_metafor_random_effects(peer, name):
     assert fit.between_variance == pytest.approx(variance, abs=1e-5)
     assert fit.knapp_error == pytest.approx(error, abs=1e-5)
     assert (fit.low, fit.high) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
+
+
+def test_lme4_with_a_covariate(peer):
+    chi_squared, sens, spec, sens_step, spec_step = peer["covariate", "antiCCP"]
+    tables = datasets()["antiCCP"]
+    found = meta_regression(tables, ["first" if int(t.study) <= 8 else "second" for t in tables], nodes=1)
+    assert found.both.chi_squared == pytest.approx(chi_squared, abs=1e-3)
+    assert found.full.sensitivity == (pytest.approx(sens, abs=2e-3), pytest.approx(sens_step, abs=2e-3))
+    assert found.full.specificity == (pytest.approx(spec, abs=2e-3), pytest.approx(spec_step, abs=2e-3))
