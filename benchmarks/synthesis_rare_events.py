@@ -4,7 +4,7 @@
 
 Two groups of 50 to 200 people a study, 3% or 20% with the event in the second, log odds ratio -0.7 with an SD of 0 or
 0.5 between studies. The likelihood ratio of the conditional model at the truth against chi-squared and against squared
-t quantiles; beside it Wald's interval and the normal random-effects model with half a person added (Hartung and Knapp).
+t quantiles; beside it the normal random-effects model with half a person added (Hartung and Knapp).
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ import numpy as np
 from hipspine.synthesis import fit_random_effects
 from hipspine.synthesis.bivariate import CannotFit
 from hipspine.synthesis.bivariate.intervals import quantile
-from hipspine.synthesis.rare_events import TwoArms, fit_odds_ratio
+from hipspine.synthesis.rare_events import TwoArms
 from hipspine.synthesis.rare_events.fit_odds_ratio import ratio_at
 
 TRUTH = -0.7
-NAMES = ("chi-squared", "t(2k-2)", "t(k-1)", "Wald", "half added, Hartung-Knapp")
+NAMES = ("chi-squared", "t(2k-2)", "t(k-1)", "half added, Hartung-Knapp")
 
 
 def main() -> None:
     """Simulate, fit, and print the coverage of each interval in per cent with its Monte Carlo error."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--replicates", type=int, default=400)
+    parser.add_argument("--replicates", type=int, default=300)
     replicates = parser.parse_args().replicates
     print("| risk, SD, studies | " + " | ".join(NAMES) + " | refused |\n| --- |" + " --- |" * (len(NAMES) + 1))
     for number, (risk, sd) in enumerate(((0.03, 0.0), (0.03, 0.5), (0.2, 0.5))):
@@ -59,9 +59,9 @@ def simulate(random: np.random.Generator, risk: float, sd: float, studies: int) 
 
 def covered(arms: list[TwoArms]) -> np.ndarray:
     """Whether each interval holds the truth."""
-    fit = fit_odds_ratio(arms)
     ratio = ratio_at(arms, TRUTH)
-    limits = [quantile(0.95) ** 2, quantile(0.95, 2 * (fit.studies - 1)) ** 2, quantile(0.95, fit.studies - 1) ** 2]
+    steps = sum(not arm.says_nothing for arm in arms) - 1
+    limits = [quantile(0.95) ** 2, quantile(0.95, 2 * steps) ** 2, quantile(0.95, steps) ** 2]
     logs, errors = [], []
     for arm in arms:
         cells = [arm.events, arm.total - arm.events, arm.other_events, arm.other_total - arm.other_events]
@@ -72,7 +72,6 @@ def covered(arms: list[TwoArms]) -> np.ndarray:
     return np.array(
         [
             *(ratio <= limit for limit in limits),
-            abs(fit.mean - TRUTH) <= quantile(0.95) * fit.standard_error,
             usual.low is not None and usual.high is not None and usual.low <= TRUTH <= usual.high,
         ]
     )

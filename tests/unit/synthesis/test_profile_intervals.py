@@ -12,6 +12,7 @@ from hipspine.synthesis.bivariate import (
     fit_bivariate,
     fit_logit_normal,
     interval,
+    interval_covariance,
     profile_region,
     region,
 )
@@ -88,3 +89,15 @@ def test_wald_intervals_of_the_two_models_are_close_with_many_people():
     assert interval(exact, "sensitivity").estimate == pytest.approx(interval(normal, "sensitivity").estimate, abs=0.02)
     with pytest.raises(ValueError, match="logit_normal"):
         interval(normal, "dor", method="profile")
+
+
+def test_a_covariance_as_wide_as_the_intervals():
+    fit = fit_bivariate(datasets()["antiCCP"])
+    wald = interval_covariance(fit, method="wald")
+    assert wald[0][0] == pytest.approx(fit.logit_covariance[0][0], rel=1e-9)
+    assert wald[0][1] == pytest.approx(fit.logit_covariance[0][1], rel=1e-9)
+    edge = fit_bivariate(datasets()["Telomerase"])
+    wide = interval_covariance(edge)
+    assert wide[0][0] > edge.held_covariance[0][0]
+    assert wide[1][1] > 1.4 * edge.held_covariance[1][1]
+    assert np.linalg.eigvalsh(np.array(wide))[0] > 0

@@ -10,6 +10,7 @@ from hipspine.synthesis.bivariate.fit_exact import fit_bivariate
 from hipspine.synthesis.bivariate.fit_logit_normal import fit_logit_normal
 from hipspine.synthesis.bivariate.heterogeneity import Heterogeneity, heterogeneity
 from hipspine.synthesis.bivariate.hsroc import Hsroc, area_under, hsroc, observed_range, roc_curve
+from hipspine.synthesis.bivariate.interval_covariance import interval_covariance
 from hipspine.synthesis.bivariate.intervals import Interval, interval, profile_intervals
 from hipspine.synthesis.bivariate.measure import MEASURES
 from hipspine.synthesis.bivariate.meta_regression import MetaRegression, coefficient, meta_regression, predicted
@@ -46,6 +47,7 @@ __all__ = [
     "heterogeneity",
     "hsroc",
     "interval",
+    "interval_covariance",
     "meta_regression",
     "node_convergence",
     "observed_range",
