@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import msgspec
 import numpy as np
 
-from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit
+from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, expit
+from hipspine.synthesis.bivariate.measure import LARGEST
 from hipspine.synthesis.draws import stream
 from hipspine.synthesis.prevalence import Prevalence
 
@@ -71,16 +73,16 @@ def predictive_values(
     random = stream("pool/predictive values")
     normal = vectors * np.sqrt(np.clip(values, 0, None)) @ random.standard_normal((2, draws))
     logits = np.concatenate([np.zeros((2, 1)), normal], axis=1) + np.asarray(fit.logit_mean)[:, None]
-    sens, spec = 1 / (1 + np.exp(-logits))
-    miss, false = 1 / (1 + np.exp(logits))
+    sens, spec = logits
     chance = np.concatenate([[prevalence.median], prevalence.draw(draws, random)])
-    plus, minus = np.log(sens / false), np.log(miss / spec)
+    plus = np.logaddexp(0, spec) - np.logaddexp(0, -sens)  # log of sens / (1 - spec), without overflow
+    minus = np.logaddexp(0, -spec) - np.logaddexp(0, sens)
     before = np.log(chance / (1 - chance))
     tails = [(1 - level) / 2, (1 + level) / 2]
 
     def found(logs: np.ndarray, *, ratio: bool) -> Chance:
-        ends = [logs[0], *np.quantile(logs[1:], tails)]
-        return Chance(*(float(np.exp(end) if ratio else 1 / (1 + np.exp(-end))) for end in ends))
+        ends = [float(end) for end in (logs[0], *np.quantile(logs[1:], tails))]
+        return Chance(*(math.exp(max(-LARGEST, min(end, LARGEST))) if ratio else expit(end) for end in ends))
 
     return PredictiveValues(
         prevalence,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 import msgspec
 
+from hipspine.evidence.quality import NOT_READ, Quadas2
 from hipspine.synthesis.bivariate.study_table import StudyTable
 
 Risk = Literal["low", "high", "unclear"]
@@ -41,6 +42,15 @@ class RiskOfBias(msgspec.Struct, frozen=True):
 
 Risks = Mapping[str, RiskOfBias]
 """By the name of a table (`StudyTable.study`); of a fact of the evidence also by the id of its study."""
+
+
+def judged_risks(quality: Mapping[str, Quadas2]) -> dict[str, RiskOfBias]:
+    """The judgements of the evidence by study; those that nobody has made yet (depth `none`) are left out."""
+    return {
+        study: RiskOfBias.from_domains([cast("Risk", one.domains[name].risk) for name in DOMAINS])
+        for study, one in quality.items()
+        if one.depth != NOT_READ
+    }
 
 
 def risk_of(table: StudyTable, risks: Risks) -> RiskOfBias | None:

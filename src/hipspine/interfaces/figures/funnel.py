@@ -20,7 +20,9 @@ BELOW: Final = 116
 RADIUS: Final = 5
 AIR: Final = 0.06
 """How much of the range of the points is left free around them."""
-POWERS: Final = 12
+POWERS: Final = 20
+MOST_TICKS: Final = 8
+MILLION: Final = 1_000_000
 
 
 def funnel(review: AccuracyReview) -> str:
@@ -63,7 +65,14 @@ def _odds_ticks(scale: Scale) -> list[tuple[float, str]]:
     inside = [value for value in powers if scale.low <= value <= scale.high]
     if len(inside) < 3:
         inside = [value * times for value in powers for times in (1, 2, 5) if scale.low <= value * times <= scale.high]
-    return [(value, f"{value:,.0f}".replace(",", " ") if value >= 1 else ratio(value)) for value in inside]
+    step = math.ceil(len(inside) / MOST_TICKS)
+    return [(value, _odds(value)) for value in inside[::step]]
+
+
+def _odds(value: float) -> str:
+    if value >= MILLION:
+        return f"{value:.0e}".replace("e+0", "e").replace("e+", "e")
+    return f"{value:,.0f}".replace(",", " ") if value >= 1 else ratio(value)
 
 
 def _line(drawing: Drawing, test: DeeksTest, across: Scale, up: Scale) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from textwrap import wrap
 from typing import Final
 
 from hipspine.interfaces.figures.axis import Scale, bottom_axis, left_axis
 from hipspine.interfaces.figures.drawing import BLUE, GREY, INK, ORANGE, PALE, Drawing, Point
 from hipspine.interfaces.figures.legend import SAMPLE, Entry, legend
+from hipspine.interfaces.figures.outlines import confidence_outline, curve_points, prediction_outline
 from hipspine.interfaces.figures.wording import count, with_interval
 from hipspine.synthesis.accuracy_review import AccuracyReview
-from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, CannotFit, expit
-from hipspine.synthesis.bivariate.hsroc import area_under, observed_range, roc_curve
-from hipspine.synthesis.bivariate.regions import profile_region, region
+from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit
+from hipspine.synthesis.bivariate.hsroc import area_under, roc_curve
 
 LEFT: Final = 74
 TOP: Final = 20
@@ -21,12 +23,10 @@ KEY: Final = 330
 BELOW: Final = 60
 LARGEST: Final = 20.0
 LEAST: Final = 3.0
+LINE: Final = 40
 TICKS: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-STEPS: Final = 100
 DASH: Final = "8 4"
 DOTS: Final = "3 2"
-OUTLINE: Final = 120
-"""Points of the profile region: it can be long and narrow."""
 RISK_FILLS: Final = {"low": (BLUE, 0.45), "high": ("#ffffff", 0.0), "unclear": (PALE, 0.7), "": (BLUE, 0.25)}
 RISK_WORDS: Final = {"low": "low risk of bias", "high": "high risk of bias", "unclear": "unclear risk of bias"}
 
@@ -43,15 +43,17 @@ def sroc(review: AccuracyReview) -> str:
     across, up = Scale(0, 1, LEFT, LEFT + SIDE), Scale(0, 1, TOP + SIDE, TOP)
     ticks = [(tick, f"{tick:.1f}".rstrip("0").rstrip(".")) for tick in TICKS]
     drawing.line([(across(0), up(0)), (across(1), up(1))], PALE)
-    _regions(drawing, review, across, up)
+    fit = review.summary.fit if review.summary is not None else None
+    own = confidence_outline(fit) if fit is not None else []
+    if fit is not None:
+        _regions(drawing, fit, own, across, up)
     _studies(drawing, review, across, up)
-    model = review.summary
-    if model is not None and model.fit is not None:
-        _point(drawing, (across(1 - model.fit.specificity), up(model.fit.sensitivity)))
+    if fit is not None:
+        _point(drawing, (across(1 - fit.specificity), up(fit.sensitivity)))
     bottom_axis(drawing, across, TOP + SIDE, ticks, "False-positive rate (1 − specificity)")
     left_axis(drawing, up, LEFT, ticks, "Sensitivity")
     drawing.line([(LEFT, TOP), (LEFT + SIDE, TOP), (LEFT + SIDE, TOP + SIDE)], PALE)
-    legend(drawing, (LEFT + SIDE + 24, TOP + 12), _entries(review))
+    legend(drawing, (LEFT + SIDE + 24, TOP + 12), _entries(review, own))
     return drawing.svg()
 
 
@@ -77,41 +79,11 @@ def _risk(review: AccuracyReview, study: str) -> str:
     return review.risks[study].overall if study in review.risks else ""
 
 
-def _regions(drawing: Drawing, review: AccuracyReview, across: Scale, up: Scale) -> None:
-    fit = review.summary.fit if review.summary is not None else None
-    if fit is None:
-        return
-    new, own = _prediction(fit), _confidence(fit)
-    drawing.area([(across(x), up(y)) for x, y in new], "none", GREY, 2, DASH)
+def _regions(drawing: Drawing, fit: BivariateFit, own: Sequence[Point], across: Scale, up: Scale) -> None:
+    drawing.area([(across(x), up(y)) for x, y in prediction_outline(fit)], "none", GREY, 2, DASH)
     if own:
         drawing.area([(across(x), up(y)) for x, y in own], "none", ORANGE, 2, DOTS)
-    drawing.line([(across(x), up(y)) for x, y in _curve(fit)], INK, 2)
-
-
-def _prediction(fit: BivariateFit) -> list[Point]:
-    return region(fit, "prediction").roc_points()
-
-
-def _confidence(fit: BivariateFit) -> list[Point]:
-    """The ellipse, or on a boundary the profile region; empty where there is neither."""
-    if fit.logit_covariance is not None:
-        return region(fit, "confidence").roc_points()
-    return (
-        [(expit(-spec), expit(sens)) for sens, spec in profile_region(fit, count=OUTLINE)]
-        if fit.model == "exact"
-        else []
-    )
-
-
-def _curve(fit: BivariateFit) -> list[Point]:
-    """The curve over the false-positive rates that were seen; empty where it has no shape."""
-    try:
-        curve = roc_curve(fit)
-    except CannotFit:
-        return []
-    low, high = observed_range(fit)
-    rates = [low + (high - low) * step / STEPS for step in range(STEPS + 1)]
-    return [(rate, curve(rate)) for rate in rates if 0 < rate < 1]
+    drawing.line([(across(x), up(y)) for x, y in curve_points(fit)], INK, 2)
 
 
 def _point(drawing: Drawing, at: Point) -> None:
@@ -119,7 +91,7 @@ def _point(drawing: Drawing, at: Point) -> None:
     drawing.square(at, 5, INK)
 
 
-def _entries(review: AccuracyReview) -> list[Entry]:
+def _entries(review: AccuracyReview, own: Sequence[Point]) -> list[Entry]:
     entries = [
         Entry(partial(_circle, radius=8, risk=risk), [f"Study, {words}"])
         for risk, words in RISK_WORDS.items()
@@ -133,18 +105,20 @@ def _entries(review: AccuracyReview) -> list[Entry]:
         return entries
     sens, spec = (with_interval(one.estimate, one.low, one.high) for one in model.intervals[:2])
     entries.append(Entry(_point, ["Summary point (median study)", f"sensitivity {sens}", f"specificity {spec}"]))
-    if _confidence(model.fit):
+    if own:
         how = "(of the mean)" if model.fit.logit_covariance is not None else "(of the mean; profile likelihood)"
         entries.append(Entry(partial(_sample, colour=ORANGE, dash=DOTS), ["95% confidence region", how]))
     new = ["95% prediction region", "(where a new clinic lies)"]
     entries.append(Entry(partial(_sample, colour=GREY, dash=DASH), new))
-    if _curve(model.fit):
+    if curve_points(model.fit):
         auc = f"{area_under(roc_curve(model.fit)):.2f}"
         entries.append(Entry(partial(_sample, colour=INK, dash=""), [f"Summary ROC curve (whole area {auc})"]))
     people = [f"{len(review.tables)} studies, {count(review.people)} people"]
-    notes = [f"On a boundary: {name}" for name in model.fit.boundary]
+    notes = [] if own else ["Confidence region open: not drawn"]
+    notes += [f"On a boundary: {name}" for name in model.fit.boundary]
     notes += ["Spread between studies assumed"] if model.fit.model == "assumed_spread" else []
-    return [*entries, Entry(_nothing, [*people, *notes])]
+    lines = [line for words in (*people, *notes) for line in wrap(words, LINE, subsequent_indent="  ")]
+    return [*entries, Entry(_nothing, lines)]
 
 
 def _nothing(drawing: Drawing, at: Point) -> None:
