@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
+from hipspine import __version__
 from hipspine.article import Verdict, judge
 from hipspine.bench.scores import Scores
+from hipspine.diagnosis.act_on import act_on
 from hipspine.diagnosis.answer import Answer, NextTest
 from hipspine.diagnosis.assess import assess as _assess
 from hipspine.diagnosis.library import Library
@@ -31,8 +33,14 @@ from hipspine.synthesis.bivariate.study_table import StudyTable
 from hipspine.synthesis.certainty import Certainty
 from hipspine.synthesis.prevalence import Prevalence, as_prevalence
 from hipspine.synthesis.review_tables import review_tables
-from hipspine.synthesis.risk_of_bias import Risks
+from hipspine.synthesis.risk_of_bias import Risks, judged_risks
 from hipspine.synthesis.study_labels import study_labels
+from hipspine.treatment import Option, dislocation_risk, options_for, order_of_treatment
+from hipspine.treatment.dislocation_answer import SCHEMA as DISLOCATION_SCHEMA
+from hipspine.treatment.dislocation_answer import DislocationAnswer
+from hipspine.treatment.options_answer import LIMITS as OPTIONS_LIMITS
+from hipspine.treatment.options_answer import SCHEMA as OPTIONS_SCHEMA
+from hipspine.treatment.options_answer import OptionsAnswer, cited
 from hipspine.vocabulary import Vocabulary
 from hipspine.vocabulary.search import HIT_KINDS, Hit, HitKind, search
 
@@ -62,6 +70,59 @@ def assess_many(cases: Iterable[Case], library: Library | None = None) -> Iterat
 def next_tests(case: Case, library: Library | None = None) -> tuple[NextTest, ...]:
     """What to look for next, best first."""
     return assess(case, library).next_tests
+
+
+def options(case: Case, library: Library | None = None) -> tuple[Option, ...]:
+    """What can be done about the likeliest sources and whatever is triggered, and what is known to come of it.
+
+    What a raised trigger forbids is named in `waits_for`. For hip first or spine first: `options_answer`.
+    """
+    return options_answer(case, library).options
+
+
+def options_answer(case: Case, library: Library | None = None) -> OptionsAnswer:
+    """The same with the order of treatment, where sources of hip and spine are both considered, and the studies."""
+    shared = library or load()
+    answer = assess(case, shared)
+    considered = act_on(answer, shared.model.thresholds)
+    asked = (case, considered, answer.rule_out_first, shared.vocabulary, shared.treatment)
+    widen = shared.model.settings.transport_sd
+    found = options_for(*asked, widen=widen, version=shared.evidence_version)
+    order = order_of_treatment(*asked, widen=widen)
+    facts_used = tuple(fact for option in found for fact in option.facts) + (order.facts if order else ())
+    return OptionsAnswer(
+        schema=OPTIONS_SCHEMA,
+        hipspine=__version__,
+        evidence_version=shared.evidence_version,
+        case=answer.case,
+        options=found,
+        order=order,
+        references=cited(facts_used, shared.studies),
+        limits=OPTIONS_LIMITS,
+    )
+
+
+def dislocation(
+    library: Library | None = None,
+    *,
+    levels: int | None = None,
+    to_sacrum: bool | None = None,
+    head: float | None = None,
+    dual_mobility: bool = False,
+) -> DislocationAnswer:
+    """How likely a hip replacement dislocates within one and two years after a fusion.
+
+    `levels` fused (0 for no fusion, None where not known), `head` in millimetres. ValueError for a head that no study
+    compares, for levels a spine does not have, and for a sacrum without a fused level.
+    """
+    shared = library or load()
+    if shared.treatment.dislocation is None:
+        raise ValueError("the data folder holds no treatment/dislocation.toml")
+    risk = dislocation_risk(
+        shared.treatment.dislocation, levels=levels, to_sacrum=to_sacrum, head=head, dual_mobility=dual_mobility
+    )
+    references = cited(risk.facts, shared.studies)
+    return DislocationAnswer(DISLOCATION_SCHEMA, __version__, shared.evidence_version, risk, references)
 
 
 def facts(
@@ -173,7 +234,8 @@ def pool_evidence(
 ) -> AccuracyReview:
     """The same from the 2x2 tables of the evidence; `reference`: pain, diagnosis, event or structure.
 
-    `prevalence` may also be "source": how likely the model takes it in people in pain after a lumbar fusion.
+    Risk of bias is that of the QUADAS-2 judgements of the evidence, where `risks` has no other. `prevalence` may also be
+    "source": how likely the model takes it in people in pain after a lumbar fusion. ValueError where it has no prior.
     """
     shared = library or load()
     found = evidence_tables(shared.studies, source, finding, reference)
@@ -181,7 +243,7 @@ def pool_evidence(
     return review_tables(
         found.tables,
         shared.model.settings.spread,
-        risks=risks,
+        risks={**judged_risks(shared.quality), **(risks or {})},
         only_low_risk=low_risk_only,
         prevalence=pretest(source, shared) if prevalence == "source" else as_prevalence(prevalence),
         without_each=leave_one_out,
