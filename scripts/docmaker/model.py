@@ -69,14 +69,14 @@ def priors() -> str:
 
 
 def thresholds() -> str:
-    """The two kinds of action threshold."""
+    """How many sources are acted on from which probability, with which weight."""
     found = library().model.thresholds
     kinds = {}
     for source in library().vocabulary.sources.values():
         one = found[source.id]
-        kinds.setdefault((one.probability, one.weight, one.why), []).append(source)
-    rows = [(len(those), f"{probability:g}", f"{weight:g}", why) for (probability, weight, why), those in kinds.items()]
-    return table(("sources", "act from", "weight", "why"), rows)
+        kinds.setdefault((one.probability, one.weight), []).append(source.id)
+    rows = [(f"{p:.2g}", f"{weight:g}", len(those), codes(those[:3])) for (p, weight), those in sorted(kinds.items())]
+    return table(("act from", "weight", "sources", "such as"), rows)
 
 
 BLOCKS = {"bases": bases, "scale": scale, "blocks": blocks, "priors": priors, "thresholds": thresholds}

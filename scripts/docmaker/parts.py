@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from docmaker import answers, article, evidence, impossible, interface, model, quality, words
+from docmaker import answers, article, evidence, impossible, interface, model, quality, treatment, words
 
-_ROOMS = (words, evidence, impossible, model, interface, answers, article, quality)
+_ROOMS = (words, evidence, impossible, model, interface, answers, article, quality, treatment)
 BLOCKS: dict[str, Callable[..., str]] = {name: make for room in _ROOMS for name, make in room.BLOCKS.items()}
 VALUES: dict[str, Callable[..., str]] = {name: make for room in _ROOMS for name, make in room.VALUES.items()}
 
