@@ -8,6 +8,7 @@ from typing import Any, Literal, cast, get_args
 
 from hipspine import __version__
 from hipspine.article import Verdict, judge
+from hipspine.bench.checks.checked import Checks
 from hipspine.bench.scores import Scores
 from hipspine.diagnosis.act_on import act_on
 from hipspine.diagnosis.answer import Answer, NextTest
@@ -25,6 +26,7 @@ from hipspine.io.load import load as _load
 from hipspine.io.read_articles import read_article_file, read_articles
 from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
+from hipspine.io.read_checks import run_checks as _run_checks
 from hipspine.io.read_tables import read_accuracy_file
 from hipspine.person.case import Case
 from hipspine.synthesis.accuracy_review import AccuracyReview
@@ -188,6 +190,11 @@ def words(vocabulary: Vocabulary, text: str = "", kind: str | None = None) -> tu
 def run_bench(library: Library, folder: str | Path | None = None) -> Scores:
     """The scores of the model and of two baselines on published cases with a proven diagnosis."""
     return _run_bench(library, folder)
+
+
+def run_checks(library: Library, file: str | Path | None = None) -> Checks:
+    """Printed figures that no estimate uses, and what the model predicts; `file` replaces the built-in ones."""
+    return _run_checks(library, file)
 
 
 def pool(
