@@ -27,7 +27,7 @@ def fit_with_assumed_spread(tables: Sequence[StudyTable], spread: Spread) -> Biv
         raise CannotFit("no study has people both with and without the condition")
     m1, se1, sd1, how1 = pooled_logit(sens, spread)
     m2, se2, sd2, how2 = pooled_logit(spec, spread)
-    covariance = (_error(se1, sd1, sens) ** 2, 0.0), (0.0, _error(se2, sd2, spec) ** 2)
+    covariance = (se1**2, 0.0), (0.0, se2**2)
     floor = spread.floor(len(tables))
     return BivariateFit(
         model="assumed_spread",
@@ -40,13 +40,6 @@ def fit_with_assumed_spread(tables: Sequence[StudyTable], spread: Spread) -> Biv
         log_likelihood=float("nan"),
         note=f"between-study SD of the logits taken as at least {floor:.2f}; sensitivity: {how1}; specificity: {how2}",
     )
-
-
-def _error(error: float, sd: float, counts: Sequence[EffectiveCounts]) -> float:
-    """Of the median study's logit; one study, or several at one boundary, tell of themselves alone."""
-    at_one_edge = all(count.events <= 0 for count in counts) or all(count.events >= count.total for count in counts)
-    alone = len(counts) == 1 or at_one_edge
-    return float((error**2 + sd**2 / len(counts)) ** 0.5) if alone else error
 
 
 def fit_accuracy(tables: Sequence[StudyTable], spread: Spread | None = None) -> BivariateFit:
