@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import log
 from typing import Final
 
@@ -62,17 +62,17 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 def leave_out(
-    question: Question, figure: Figure, known: Callable[[str], bool], kin: Sequence[Figure], library: Library
+    question: Question, figure: Figure, aside: Collection[str], kin: Sequence[Figure], library: Library
 ) -> LeftOut | None:
-    """Predict a figure from those of other studies that are `known`; None where there are none.
+    """Predict a figure from those of other studies that are not put `aside`; None where there are none.
 
     `kin`: every figure of the same kind, whatever the question.
     """
     settings = library.model.settings
-    others = [one for one in question.figures if one.study != figure.study and known(one.study)]
+    others = [one for one in question.figures if one.study != figure.study and one.study not in aside]
     if not others:
         return None
-    far = [one for one in kin if one.study != figure.study and known(one.study)]
+    far = [one for one in kin if one.study != figure.study and one.study not in aside]
     chances = {
         "predictive": predictive(others, figure, settings.spread, settings.transport_sd),
         "pooled": put_together(others),

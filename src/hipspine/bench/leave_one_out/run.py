@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hipspine.bench.leave_one_out.left_out import LeftOut, leave_out
-from hipspine.bench.leave_one_out.question import Figure, Question, questions
+from hipspine.bench.leave_one_out.question import questions
 from hipspine.bench.leave_one_out.split import held_out
 from hipspine.diagnosis.library import Library
 
@@ -20,24 +20,12 @@ def run_leave_one_out(library: Library, *, third: bool = False) -> tuple[LeftOut
 
 
 def _all(library: Library, *, third: bool) -> Iterator[LeftOut]:
+    aside = {study.id for study in library.studies.values() if held_out(study)}
     every = questions(library.studies, library.model.settings.spread)
     for question in every:
         kin = [figure for other in every if other.kind == question.kind for figure in other.figures]
-        for figure in _targets(question, third=third):
-            found = leave_out(question, figure, _everybody if third else _not_held_out, kin, library)
-            if found is not None:
-                yield found
-
-
-def _targets(question: Question, *, third: bool) -> Iterator[Figure]:
-    for figure in question.figures:
-        if figure.scorable and held_out(figure.study) == third:
-            yield figure
-
-
-def _everybody(study: str) -> bool:
-    return bool(study)
-
-
-def _not_held_out(study: str) -> bool:
-    return not held_out(study)
+        for figure in question.figures:
+            if figure.scorable and (figure.study in aside) == third:
+                found = leave_out(question, figure, frozenset() if third else aside, kin, library)
+                if found is not None:
+                    yield found
