@@ -10,9 +10,11 @@ from hipspine.interfaces.cli.about import about
 from hipspine.interfaces.cli.article import article
 from hipspine.interfaces.cli.assess import assess
 from hipspine.interfaces.cli.bench import bench
+from hipspine.interfaces.cli.dislocation import dislocation
 from hipspine.interfaces.cli.evidence import evidence
 from hipspine.interfaces.cli.new_case import new_case
 from hipspine.interfaces.cli.pool import pool
+from hipspine.interfaces.cli.treatment import options
 from hipspine.interfaces.cli.words import words
 
 WIDTH = 80
@@ -29,6 +31,8 @@ app = typer.Typer(
     context_settings={"terminal_width": WIDTH, "max_content_width": WIDTH, "help_option_names": ["-h", "--help"]},
 )
 app.command(short_help="Where one person's pain may come from, and why.")(assess)
+app.command(short_help="What could be done, and what comes of it.")(options)
+app.command(short_help="Dislocation of a hip replacement after a fusion.")(dislocation)
 app.command("new-case", short_help="Make a case file to fill in.")(new_case)
 app.command(short_help="The words a case is written in.")(words)
 app.add_typer(evidence, name="evidence")

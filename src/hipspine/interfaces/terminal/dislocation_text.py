@@ -10,13 +10,13 @@ from hipspine.treatment.year_risk import YearRisk
 
 def dislocation_text(risk: DislocationRisk) -> str:
     """At most 40 lines of 80 columns: the risks by year, how they came about, and the cohorts beside them."""
-    lines = [_question(risk), f"  {'within':<9}{'by':<26}{'risk':>7}   {'95% of the mean':<17}90% in a new clinic"]
+    lines = [_question(risk), f"  {'within':<9}{'by':<24}{'risk':>6}  {'95% of the mean':<17}90% in a new clinic"]
     for one in risk.risks:
         mean, new = (
             f"{_percent(one.low)} to {_percent(one.high)}",
             f"{_percent(one.new_low)} to {_percent(one.new_high)}",
         )
-        lines.append(f"  {_years(one.year):<9}{_by(one):<26}{_percent(one.risk):>7}   {mean:<17}{new}")
+        lines.append(f"  {_years(one.year):<9}{_by(one):<24}{_percent(one.risk):>6}  {mean:<17}{new}")
     first = {(one.by, one.least): one for one in reversed(risk.risks)}.values()
     lines += ["How"]
     for one in reversed(list(first)):
@@ -45,7 +45,7 @@ def _by(one: YearRisk) -> str:
         return "no fusion"
     if one.by == "sacrum":
         return "fusion to the sacrum"
-    return f"{one.least} to {one.most} levels" + (", to the sacrum" if one.by == "levels_and_sacrum" else "")
+    return f"{one.least} to {one.most} levels" + (" and sacrum" if one.by == "levels_and_sacrum" else "")
 
 
 def _years(year: int) -> str:
