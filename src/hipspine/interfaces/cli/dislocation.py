@@ -9,8 +9,6 @@ import typer
 from hipspine.interfaces.cli.options import Evidence, Force, Json, Out
 from hipspine.interfaces.cli.say import as_json, may_write, put
 
-MOST = 20
-
 
 def dislocation(
     levels: Annotated[
@@ -38,13 +36,14 @@ def dislocation(
     from hipspine import api
     from hipspine.errors import InputError, Problem
     from hipspine.interfaces.terminal.dislocation_text import dislocation_text
+    from hipspine.treatment.dislocation_recipe import MOST_LEVELS
     from hipspine.treatment.dislocation_risk import heads
 
     library = api.load(add=evidence)
     known = heads(library.treatment.dislocation) if library.treatment.dislocation else ()
     problems = []
-    if levels is not None and not 0 <= levels <= MOST:
-        allowed = f"Allowed: a whole number from 0 to {MOST}."
+    if levels is not None and not 0 <= levels <= MOST_LEVELS:
+        allowed = f"Allowed: a whole number from 0 to {MOST_LEVELS}."
         problems.append(Problem("out-of-range", "--levels", levels, "is out of range", allowed))
     if levels == 0 and sacrum:
         remedy = "Leave one of the two out."
