@@ -28,6 +28,9 @@ from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
 from hipspine.io.read_checks import run_checks as _run_checks
 from hipspine.io.read_tables import read_accuracy_file
+from hipspine.mechanics.answer_cup import answer_cup as _answer_cup
+from hipspine.mechanics.cup import Definition
+from hipspine.mechanics.cup_answer import CupAnswer
 from hipspine.person.case import Case
 from hipspine.synthesis.accuracy_review import AccuracyReview
 from hipspine.synthesis.bivariate.evidence_tables import evidence_tables
@@ -259,6 +262,40 @@ def pool_evidence(
         question=f"{finding} for {source}; reference measures {found.reference}; comparators: {found.comparators}",
         references={fact.study: vancouver(shared.studies[fact.study]) for fact in named},
         labels=study_labels(named, shared.studies),
+    )
+
+
+def cup(
+    inclination: float,
+    anteversion: float,
+    *,
+    definition: Definition = "radiographic",
+    tilt: float = 0.0,
+    stem_version: float | None = None,
+    neck_shaft: float | None = None,
+    head: float | None = None,
+    neck: float | None = None,
+    liner_arc: float = 180.0,
+    mobile_liner: float = 0.0,
+    oscillation_angle: float = 0.0,
+) -> CupAnswer:
+    """Which way a cup faces by all three definitions, and how far the hip moves until neck and rim meet.
+
+    Degrees and millimetres; `tilt` is posterior-positive. `stem_version`, `neck_shaft`, `head` and `neck` together
+    give the range of motion, neck on rim only. InputError with every problem at once.
+    """
+    return _answer_cup(
+        inclination,
+        anteversion,
+        definition=definition,
+        tilt=tilt,
+        stem_version=stem_version,
+        neck_shaft=neck_shaft,
+        head=head,
+        neck=neck,
+        liner_arc=liner_arc,
+        mobile_liner=mobile_liner,
+        oscillation_angle=oscillation_angle,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 from hipspine.errors import InputError, Problem, nearest
 
@@ -23,3 +24,15 @@ def complain(problems: Iterable[Problem]) -> None:
     found = tuple(problems)
     if found:
         raise InputError(found)
+
+
+@contextmanager
+def as_options() -> Iterator[None]:
+    """Problems from within name the option (`--neck-shaft`) in place of the argument (`neck_shaft`)."""
+    try:
+        yield
+    except InputError as error:
+        from msgspec.structs import replace
+
+        named = [replace(problem, path="--" + problem.path.replace("_", "-")) for problem in error.problems]
+        raise InputError(named) from None
