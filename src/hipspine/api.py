@@ -27,10 +27,12 @@ from hipspine.io.read_articles import read_article_file, read_articles
 from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
 from hipspine.io.read_checks import run_checks as _run_checks
+from hipspine.io.read_pelvis_file import measure_file as _measure_file
 from hipspine.io.read_tables import read_accuracy_file
 from hipspine.mechanics.answer_cup import answer_cup as _answer_cup
 from hipspine.mechanics.cup import Definition
 from hipspine.mechanics.cup_answer import CupAnswer
+from hipspine.mechanics.pelvis import Spinopelvic
 from hipspine.person.case import Case
 from hipspine.synthesis.accuracy_review import AccuracyReview
 from hipspine.synthesis.bivariate.evidence_tables import evidence_tables
@@ -297,6 +299,14 @@ def cup(
         mobile_liner=mobile_liner,
         oscillation_angle=oscillation_angle,
     )
+
+
+def measure(landmarks: str | Path | Mapping[str, Any]) -> Spinopelvic:
+    """Spinopelvic parameters by posture, with their errors, from a JSON file or a mapping of landmarks or angles.
+
+    InputError with every problem of every film at once.
+    """
+    return _measure_file(landmarks)
 
 
 def references(answer: Answer) -> str:

@@ -6,6 +6,11 @@ from hipspine.io.schema_parts import Schema, closed, const, flag, many, number, 
 from hipspine.mechanics.cup import DEFINITIONS
 from hipspine.mechanics.cup_answer import SCHEMA as CUP_SCHEMA
 from hipspine.mechanics.impingement import MOVEMENTS
+from hipspine.mechanics.pelvis.film import AP, LATERAL, SIDES, VIEWS
+from hipspine.mechanics.pelvis.read_angles import SHORT
+from hipspine.mechanics.pelvis.read_pelvis import SCHEMA as LANDMARKS_SCHEMA
+from hipspine.mechanics.pelvis.spinopelvic import SCHEMA as PELVIS_SCHEMA
+from hipspine.mechanics.postures import POSTURES
 
 
 def cup_schema() -> Schema:
@@ -49,3 +54,56 @@ def _cup_input() -> Schema:
         **dict.fromkeys(("mobile_liner_mm", "stated_oscillation_angle"), or_null(number())),
     }
     return closed(properties, properties, "as understood, every default filled in")
+
+
+def landmarks_schema() -> Schema:
+    """A file for `hipspine pelvis` as `read_pelvis` takes it; what landmarks must be is for the reader."""
+    value = {"anyOf": [number(), closed({"value": number(), "sd": number(0)}, ["value"])]}
+    typed = closed(dict.fromkeys((*SHORT, *SHORT.values()), value))
+    properties = {
+        "schema": const(LANDMARKS_SCHEMA),
+        "id": text(),
+        "landmark_sd_mm": number(0, description="error of a landmark in each direction"),
+        "films": many(_film()),
+        "angles": closed(dict.fromkeys(POSTURES, typed), description="degrees; SVA in mm"),
+    }
+    return closed(properties, ["schema"])
+
+
+def pelvis_schema() -> Schema:
+    """What `hipspine pelvis --json` prints."""
+    measured = closed({"value": number(), "sd": or_null(number(0))}, ["value", "sd"])
+    by_name: Schema = {"type": "object", "additionalProperties": measured}
+    by_posture = closed(dict.fromkeys(POSTURES, by_name))
+    properties = {
+        "schema": const(PELVIS_SCHEMA),
+        "id": text(),
+        "postures": by_posture,
+        "changes_from_standing": by_posture,
+        "ap": by_posture,
+        "remarks": many(text()),
+        "limits": many(text()),
+    }
+    return closed(properties, properties)
+
+
+def _film() -> Schema:
+    point: Schema = {"type": "array", "items": number(0), "minItems": 2, "maxItems": 2}
+    properties = {
+        "view": word(VIEWS),
+        "posture": word(POSTURES),
+        "facing": word(SIDES, "lateral: where the person looks to; AP: where the person's right side lies"),
+        "width": number(1, description="pixels"),
+        "height": number(1, description="pixels"),
+        "mm_per_pixel": number(0),
+        "magnification": number(1),
+        "landmark_sd_mm": number(0),
+        "landmark_sd_pixels": number(0),
+        "full_spine": flag("shows C7 to the femoral heads"),
+        "focus_to_film_mm": number(0),
+        "object_to_film_mm": number(0),
+        "turn": number(description="about the long axis, degrees, positive: left side towards the focus"),
+        "landmarks": closed(dict.fromkeys((*LATERAL, *AP), point)),
+        "rims": closed(dict.fromkeys(SIDES, many(point))),
+    }
+    return closed(properties, ["view", "posture", "facing", "width", "height"])
