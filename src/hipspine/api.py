@@ -28,8 +28,11 @@ from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
 from hipspine.io.read_checks import run_checks as _run_checks
 from hipspine.io.read_pelvis_file import measure_file as _measure_file
+from hipspine.io.read_systems_file import classification_systems as _classification_systems
 from hipspine.io.read_tables import read_accuracy_file
 from hipspine.mechanics.answer_cup import answer_cup as _answer_cup
+from hipspine.mechanics.classification import Classified
+from hipspine.mechanics.classification import classify as _classify
 from hipspine.mechanics.cup import Definition
 from hipspine.mechanics.cup_answer import CupAnswer
 from hipspine.mechanics.pelvis import Spinopelvic
@@ -307,6 +310,14 @@ def measure(landmarks: str | Path | Mapping[str, Any]) -> Spinopelvic:
     InputError with every problem of every film at once.
     """
     return _measure_file(landmarks)
+
+
+def classify(pelvis: Spinopelvic, *, age: float | None = None, unverified: bool = False) -> Classified:
+    """The published classes of a measured pelvis side by side, and where they disagree.
+
+    `age` in years, for the lines that need it. `unverified` adds cup targets that were never read in a paper.
+    """
+    return _classify(pelvis, _classification_systems(), age=age, unverified=unverified)
 
 
 def references(answer: Answer) -> str:

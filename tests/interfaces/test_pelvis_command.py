@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from hipspine import api
 from hipspine.interfaces.cli.run import run
 from hipspine.interfaces.terminal.pelvis_text import pelvis_text
 from hipspine.io.read_pelvis_file import measure_file
@@ -48,7 +49,8 @@ def test_there_are_examples() -> None:
 def test_everything_at_once_fits_the_terminal_and_the_schemas() -> None:
     valid("landmarks", everything())
     found = measure_file(everything())
-    valid("pelvis", json.loads(json.dumps(found.to_dict(), allow_nan=False)))
+    classified = api.classify(found, age=60, unverified=True).to_dict()
+    valid("pelvis", json.loads(json.dumps({**found.to_dict(), "classification": classified}, allow_nan=False)))
     lines = pelvis_text(found).splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
@@ -81,3 +83,10 @@ def test_all_problems_are_printed_one_a_line(tmp_path: Path, capsys: pytest.Capt
     said = capsys.readouterr().err.splitlines()
     assert [line.rpartition("[")[2] for line in said] == ["outside-picture]", "missing-landmark]"]
     assert run(["pelvis", str(tmp_path / "none.json")]) == 2
+
+
+def test_classes_and_an_age_nobody_has(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["pelvis", str(EXAMPLES[0]), "--classes"]) == 0
+    assert capsys.readouterr().out.startswith("CLASSES")
+    assert run(["pelvis", str(EXAMPLES[0]), "--age", "600"]) == 2
+    assert '--age "600" is out of range' in capsys.readouterr().err

@@ -83,6 +83,31 @@ def pelvis_schema() -> Schema:
         "ap": by_posture,
         "remarks": many(text()),
         "limits": many(text()),
+        "classification": _classification(),
+    }
+    return closed(properties, properties)
+
+
+def _classification() -> Schema:
+    chances: Schema = {"type": "object", "additionalProperties": number(0, 1)}
+    words = dict.fromkeys(("system", "name", "group", "source", "basis"), text())
+    verdict = {**words, "value": or_null(number()), "chances": or_null(chances)}
+    expected = {
+        **dict.fromkeys(("source", "people", "parameter"), text()),
+        "expected": number(description="degrees"),
+        "measured_minus_expected": or_null(number()),
+    }
+    span: Schema = {"type": "array", "items": number(), "minItems": 2, "maxItems": 2}
+    target = {"group": text(), **dict.fromkeys(("anteversion", "inclination", "combined"), span)}
+    properties = {
+        "verdicts": many(closed(verdict, verdict)),
+        "expected": many(closed(expected, expected)),
+        "disagreements": many(text()),
+        "missing": many(text()),
+        "added_anteversion": or_null(number(0, description="degrees, Australian variant")),
+        "added_anteversion_source": text(),
+        "unverified_targets": many(closed(target, target), "only when asked for"),
+        "unverified_targets_why": text(),
     }
     return closed(properties, properties)
 

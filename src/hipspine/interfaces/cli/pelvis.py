@@ -10,9 +10,18 @@ import typer
 from hipspine.interfaces.cli.options import Force, Json, Out
 from hipspine.interfaces.cli.say import as_json, may_write, put
 
+OLDEST = 120
+
 
 def pelvis(
     file: Annotated[Path, typer.Argument(metavar="FILE.json", help="Landmarks on films, or angles by posture.")],
+    classes: Annotated[bool, typer.Option("--classes", help="Print the published classes side by side.")] = False,
+    age: Annotated[
+        float | None, typer.Option("--age", help="Years; one published line needs it.", show_default=False)
+    ] = None,
+    unverified: Annotated[
+        bool, typer.Option("--unverified", help="With cup targets that were never read in a paper.")
+    ] = False,
     json: Json = False,
     out: Out = None,
     force: Force = False,
@@ -23,7 +32,23 @@ def pelvis(
     """
     may_write(out, force=force, inputs=[file])
     from hipspine import api
+    from hipspine.interfaces.terminal.classes_text import classes_text
     from hipspine.interfaces.terminal.pelvis_text import pelvis_text
 
+    check_age(age)
     found = api.measure(file)
-    put(as_json(found.to_dict()) if json else pelvis_text(found), out, force=force, inputs=[file])
+    classified = api.classify(found, age=age, unverified=unverified)
+    if json:
+        put(as_json({**found.to_dict(), "classification": classified.to_dict()}), out, force=force, inputs=[file])
+    else:
+        put(classes_text(classified) if classes or unverified else pelvis_text(found), out, force=force, inputs=[file])
+
+
+def check_age(age: float | None) -> None:
+    """InputError for an age that nobody has."""
+    if age is None or 0 < age <= OLDEST:
+        return
+    from hipspine.errors import InputError, Problem
+
+    allowed = f"Allowed: a number of years up to {OLDEST:g}."
+    raise InputError([Problem("out-of-range", "--age", f"{age:g}", "is out of range", allowed)])
