@@ -23,19 +23,25 @@ from hipspine.evidence.studies import Studies
 from hipspine.io.check_evidence import Checked
 from hipspine.io.check_evidence import check_evidence as _check_evidence
 from hipspine.io.load import load as _load
+from hipspine.io.read_activities import read_activity_file as _read_activity_file
 from hipspine.io.read_articles import read_article_file, read_articles
 from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
 from hipspine.io.read_checks import run_checks as _run_checks
 from hipspine.io.read_pelvis_file import measure_file as _measure_file
+from hipspine.io.read_planning import planning_settings as _planning_settings
 from hipspine.io.read_systems_file import classification_systems as _classification_systems
 from hipspine.io.read_tables import read_accuracy_file
+from hipspine.mechanics.activities import ActivitySet
 from hipspine.mechanics.answer_cup import answer_cup as _answer_cup
 from hipspine.mechanics.classification import Classified
 from hipspine.mechanics.classification import classify as _classify
 from hipspine.mechanics.cup import Definition
 from hipspine.mechanics.cup_answer import CupAnswer
+from hipspine.mechanics.impingement import Bearing, Stem
 from hipspine.mechanics.pelvis import Spinopelvic
+from hipspine.mechanics.plan import CupPlan
+from hipspine.mechanics.plan import plan_cup as _plan_cup
 from hipspine.person.case import Case
 from hipspine.synthesis.accuracy_review import AccuracyReview
 from hipspine.synthesis.bivariate.evidence_tables import evidence_tables
@@ -318,6 +324,24 @@ def classify(pelvis: Spinopelvic, *, age: float | None = None, unverified: bool 
     `age` in years, for the lines that need it. `unverified` adds cup targets that were never read in a paper.
     """
     return _classify(pelvis, _classification_systems(), age=age, unverified=unverified)
+
+
+def plan_cup(
+    pelvis: Spinopelvic | None,
+    bearing: Bearing,
+    stem: Stem,
+    activities: ActivitySet | str | Path = "daily",
+    *,
+    draws: int = 1000,
+    seed: int = 1,
+) -> CupPlan:
+    """A map of cups with the chance that the neck meets the rim in none of the activities, errors and all.
+
+    `pelvis` as measured; postures it lacks, and all for None, are those of people in general. `activities`: a file, or
+    the name of one in `data/activities/`. Neck on rim only.
+    """
+    chosen = activities if isinstance(activities, ActivitySet) else _read_activity_file(activities)
+    return _plan_cup(pelvis, bearing, stem, chosen, _planning_settings(), draws=draws, seed=seed)
 
 
 def references(answer: Answer) -> str:
