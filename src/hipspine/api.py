@@ -28,6 +28,7 @@ from hipspine.io.read_articles import read_article_file, read_articles
 from hipspine.io.read_bench import run_bench as _run_bench
 from hipspine.io.read_case import read_case_file
 from hipspine.io.read_checks import run_checks as _run_checks
+from hipspine.io.read_fusion_rules import fusion_rules as _fusion_rules
 from hipspine.io.read_pelvis_file import measure_file as _measure_file
 from hipspine.io.read_planning import planning_settings as _planning_settings
 from hipspine.io.read_systems_file import classification_systems as _classification_systems
@@ -38,6 +39,9 @@ from hipspine.mechanics.classification import Classified
 from hipspine.mechanics.classification import classify as _classify
 from hipspine.mechanics.cup import Definition
 from hipspine.mechanics.cup_answer import CupAnswer
+from hipspine.mechanics.fusion import Fusion
+from hipspine.mechanics.fusion import fuse as _fuse
+from hipspine.mechanics.fusion_answer import FusionAnswer
 from hipspine.mechanics.impingement import Bearing, Stem
 from hipspine.mechanics.pelvis import Spinopelvic
 from hipspine.mechanics.plan import CupPlan
@@ -342,6 +346,37 @@ def plan_cup(
     """
     chosen = activities if isinstance(activities, ActivitySet) else _read_activity_file(activities)
     return _plan_cup(pelvis, bearing, stem, chosen, _planning_settings(), draws=draws, seed=seed)
+
+
+def fuse(
+    pelvis: Spinopelvic,
+    levels: str,
+    lordosis: float,
+    library: Library | None = None,
+    *,
+    segment_before: float | None = None,
+) -> Spinopelvic:
+    """The pelvis to expect after fusing `levels` (`L4-S1`) at this lordosis: standing, sitting, leaning, with spread.
+
+    `segment_before`: lordosis of the segment before, where the pelvis does not hold it. The loss of motion per fused
+    level is assumed, and the remarks say so. InputError with every problem.
+    """
+    return fuse_answer(pelvis, levels, lordosis, library, segment_before=segment_before).after
+
+
+def fuse_answer(
+    pelvis: Spinopelvic,
+    levels: str,
+    lordosis: float,
+    library: Library | None = None,
+    *,
+    segment_before: float | None = None,
+    cup: CupAnswer | None = None,
+) -> FusionAnswer:
+    """The same beside the pelvis as it is, with a cup (as `cup` gives it, standing) before and after."""
+    rules = _fusion_rules((library or load()).studies)
+    fusion = Fusion.of(pelvis, levels, lordosis, segment_before)
+    return FusionAnswer(fusion, pelvis, _fuse(pelvis, fusion, rules), rules.facts, rules.loss_why, cup)
 
 
 def references(answer: Answer) -> str:

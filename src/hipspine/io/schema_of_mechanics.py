@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from hipspine.io.schema_parts import Schema, closed, const, flag, many, number, text, word
+from hipspine.io.schema_parts import Schema, closed, const, count, flag, many, number, text, word
 from hipspine.mechanics.cup import DEFINITIONS
 from hipspine.mechanics.cup_answer import SCHEMA as CUP_SCHEMA
+from hipspine.mechanics.fusion_answer import BEFORE_AND_AFTER
+from hipspine.mechanics.fusion_answer import SCHEMA as FUSE_SCHEMA
 from hipspine.mechanics.impingement import MOVEMENTS
 from hipspine.mechanics.pelvis.film import AP, LATERAL, SIDES, VIEWS
 from hipspine.mechanics.pelvis.read_angles import SHORT
@@ -13,10 +15,51 @@ from hipspine.mechanics.pelvis.spinopelvic import SCHEMA as PELVIS_SCHEMA
 from hipspine.mechanics.postures import POSTURES
 
 
+def fuse_schema() -> Schema:
+    """What `hipspine fuse --json` prints: every key is there, and no other."""
+    measured = _measured()
+    by_name: Schema = {"type": "object", "additionalProperties": measured}
+    by_posture = closed(dict.fromkeys(POSTURES, by_name))
+    side = {"postures": by_posture, "changes_from_standing": by_posture}
+    fusion = {
+        "levels": text(),
+        "lumbar_levels": count("fused lumbar discs"),
+        "lordosis": number(),
+        "lordosis_before": measured,
+        "gain": number(),
+    }
+    cups = closed(dict.fromkeys(POSTURES, _three_definitions()))
+    movements = {name: or_null(number(description="degrees")) for name in MOVEMENTS}
+    motions = closed(dict.fromkeys(POSTURES, closed(movements, movements)))
+    properties = {
+        "schema": const(FUSE_SCHEMA),
+        "id": text(),
+        "fusion": closed(fusion, fusion),
+        "before": closed(side, side),
+        "after": closed(side, side, "as predicted"),
+        "cup": closed(dict.fromkeys(BEFORE_AND_AFTER, cups), description="in the room; empty without a cup"),
+        "range_of_motion": closed(dict.fromkeys(BEFORE_AND_AFTER, motions), description="neck on rim only"),
+        "remarks": many(text()),
+        "facts": many(text(), "ids of the facts used"),
+        "assumed": text(),
+        "limits": many(text()),
+    }
+    return closed(properties, properties)
+
+
+def _measured() -> Schema:
+    return closed({"value": number(), "sd": or_null(number(0))}, ["value", "sd"])
+
+
+def _three_definitions() -> Schema:
+    pair = {"inclination": number(description="degrees"), "anteversion": number(description="degrees")}
+    return closed({name: closed(pair, pair) for name in DEFINITIONS}, DEFINITIONS)
+
+
 def cup_schema() -> Schema:
     """What `hipspine cup --json` prints: every key is there, and no other."""
     pair = {"inclination": number(description="degrees"), "anteversion": number(description="degrees")}
-    angles = closed({name: closed(pair, pair) for name in DEFINITIONS}, DEFINITIONS)
+    angles = _three_definitions()
     movements = {name: or_null(number(description="degrees")) for name in MOVEMENTS}
     sums = {"anatomic": number(description="AA + b"), "radiographic": number(description="RA + b")}
     properties = {
@@ -72,7 +115,7 @@ def landmarks_schema() -> Schema:
 
 def pelvis_schema() -> Schema:
     """What `hipspine pelvis --json` prints."""
-    measured = closed({"value": number(), "sd": or_null(number(0))}, ["value", "sd"])
+    measured = _measured()
     by_name: Schema = {"type": "object", "additionalProperties": measured}
     by_posture = closed(dict.fromkeys(POSTURES, by_name))
     properties = {

@@ -16,10 +16,11 @@ from hipspine.diagnosis.answer import SCHEMA, Answer
 from hipspine.evidence.kinds import SCHEMA as STUDY_SCHEMA
 from hipspine.io.schema_of_article import article_schema, verdicts_schema
 from hipspine.io.schema_of_case import case_schema
-from hipspine.io.schema_of_mechanics import cup_schema, landmarks_schema, pelvis_schema
+from hipspine.io.schema_of_mechanics import cup_schema, fuse_schema, landmarks_schema, pelvis_schema
 from hipspine.io.schema_of_study import study_schema
 from hipspine.io.schema_parts import closed, const
 from hipspine.mechanics.cup_answer import SCHEMA as CUP_SCHEMA
+from hipspine.mechanics.fusion_answer import SCHEMA as FUSE_SCHEMA
 from hipspine.mechanics.pelvis.read_pelvis import SCHEMA as LANDMARKS_SCHEMA
 from hipspine.mechanics.pelvis.spinopelvic import SCHEMA as PELVIS_SCHEMA
 from hipspine.person.read_case import SCHEMA as CASE_SCHEMA
@@ -41,6 +42,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "cup.schema.json": _headed("cup", f"A cup, {CUP_SCHEMA}", cup_schema()),
         "landmarks.schema.json": _headed("landmarks", f"Landmarks, {LANDMARKS_SCHEMA}", landmarks_schema()),
         "pelvis.schema.json": _headed("pelvis", f"A measured pelvis, {PELVIS_SCHEMA}", pelvis_schema()),
+        "fuse.schema.json": _headed("fuse", f"A virtual fusion, {FUSE_SCHEMA}", fuse_schema()),
         "answer.schema.json": _headed("answer", f"An answer, {SCHEMA}", answer_schema()),
         "options.schema.json": _headed("options", f"Options, {OPTIONS_SCHEMA}", options_schema()),
         "dislocation.schema.json": _headed("dislocation", f"Dislocation, {DISLOCATION_SCHEMA}", dislocation_schema()),

@@ -13,6 +13,7 @@ from hipspine.interfaces.cli.bench import bench
 from hipspine.interfaces.cli.dislocation import dislocation
 from hipspine.interfaces.cli.cup import cup
 from hipspine.interfaces.cli.evidence import evidence
+from hipspine.interfaces.cli.fuse import fuse
 from hipspine.interfaces.cli.new_case import new_case
 from hipspine.interfaces.cli.pelvis import pelvis
 from hipspine.interfaces.cli.pool import pool
@@ -41,6 +42,7 @@ app.add_typer(evidence, name="evidence")
 app.command(short_help="What the studies say together about a test.")(pool)
 app.command(short_help="Whether what a page says is true.")(article)
 app.command(short_help="How a pelvis stands and moves, from landmarks or angles.")(pelvis)
+app.command(short_help="What a fusion would do to a pelvis, and to a cup in it.")(fuse)
 app.command(short_help="Which way a cup faces, and how far the hip moves.")(cup)
 app.command(short_help="How the model does on published cases.")(bench)
 app.command(short_help="Purpose, limits, versions; how to cite.")(about)

@@ -25,12 +25,14 @@ class Spinopelvic(msgspec.Struct, frozen=True):
     `changes`: posture -> change from standing; `delta_sacral_slope`, `delta_lumbar_lordosis` and
     `delta_pelvic_femoral_angle` are standing minus posture, `delta_pelvic_tilt` posture minus standing, so that all
     are positive when the pelvis rolls back and the hip flexes. `ap`: posture -> parameter, as `ap_parameters`.
+    `stated`: changes that are known themselves, with a spread of their own, and not from two measurements.
     """
 
     id: str
     postures: dict[str, dict[str, Measured]]
     ap: dict[str, dict[str, Measured]] = {}
     remarks: tuple[str, ...] = ()
+    stated: dict[str, dict[str, Measured]] = {}
 
     @property
     def incidence(self) -> Measured | None:
@@ -44,6 +46,8 @@ class Spinopelvic(msgspec.Struct, frozen=True):
     @property
     def changes(self) -> dict[str, dict[str, Measured]]:
         """Changes from standing to each other posture; empty without a standing one."""
+        if self.stated:
+            return self.stated
         start = self.postures.get(STANDING)
         if start is None:
             return {}

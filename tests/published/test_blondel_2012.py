@@ -11,8 +11,8 @@ from hipspine.io.read_pelvis_file import measurement_rules
 
 def test_the_line_and_its_scatter() -> None:
     rules = measurement_rules()
-    assert rules.sfp_source == "sfp-blondel-2012"
+    assert rules.sfp_source == "blondel-2012"
     assert rules.sfp_constant - 60 == 15
-    facts = {fact.name: fact for fact in api.load().studies["sfp-blondel-2012"].facts}
+    facts = {fact.name: fact for fact in api.load().studies["blondel-2012"].facts}
     within = facts["tilt-within-7-5"].fraction("proportion")
     assert rules.sfp_sd == pytest.approx(7.5 / norm.ppf((1 + within) / 2), abs=0.05)

@@ -8,7 +8,7 @@ from hipspine.mechanics.cup import Orientation
 
 
 def test_the_anatomic_inclination_cannot_be_smaller_than_the_radiographic_one() -> None:
-    study = api.load().studies["wang-2017-defs"]
+    study = api.load().studies["wang-2017b"]
     printed = {fact.name: fact.printed_number("mean") or 0.0 for fact in study.facts}
     cup = Orientation.measured(printed["radiographic-inclination"], printed["radiographic-anteversion"])
     expected = {
