@@ -13,6 +13,7 @@ from hipspine.io.data_folder import data_folder, read_folder
 from hipspine.io.positions import place
 from hipspine.io.read_data import check_added
 from hipspine.io.read_quality import quality_problems
+from hipspine.io.read_treatment import treatment_problems
 from hipspine.io.toml_document import Document
 from hipspine.vocabulary import UNMODELLED, Vocabulary, read_vocabulary
 
@@ -44,7 +45,7 @@ def check_evidence(folder: str | Path | None = None) -> Checked:
         if id in documents:
             problems += place(found, documents[id])
     if folder is None and vocabulary is not None:
-        problems += _model_problems(vocabulary)
+        problems += _model_problems(vocabulary, Studies(studies))
     if folder is None:
         problems += quality_problems(data_folder(), Studies(studies))
     return Checked(Studies(studies), tuple(problems))
@@ -75,13 +76,14 @@ def _vocabulary(problems: list[Problem], *, quiet: bool) -> Vocabulary | None:
         return None
 
 
-def _model_problems(vocabulary: Vocabulary) -> tuple[Problem, ...]:
+def _model_problems(vocabulary: Vocabulary, studies: Studies) -> tuple[Problem, ...]:
+    """What is wrong with the judgements; where these can be read, what is wrong with the treatment files."""
     documents = read_folder(data_folder() / "model")
     try:
-        read_model_data({name: document.mapping for name, document in documents.items()}, vocabulary)
+        model = read_model_data({name: document.mapping for name, document in documents.items()}, vocabulary)
     except InputError as error:
         return _placed(error, documents)
-    return ()
+    return treatment_problems(data_folder(), vocabulary, studies, model)
 
 
 def _placed(error: InputError, documents: dict[str, Document]) -> tuple[Problem, ...]:

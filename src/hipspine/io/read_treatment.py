@@ -56,4 +56,4 @@ def _placed(error: InputError, documents: dict[str, Document]) -> list[Problem]:
     for problem in error.problems:
         document = documents.get(problem.file)
         found += [problem] if document is None else place([problem.at("")], document)
-    return [one.at(f"{FOLDER}/{one.file}") if one.file in documents else one for one in found]
+    return [one.at(f"{FOLDER}/{one.file}", one.line) if one.file in documents else one for one in found]

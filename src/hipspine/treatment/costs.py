@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -65,14 +64,16 @@ def read_units(fields: Fields) -> dict[str, float]:
     units: dict[str, float] = {}
     for word in COST_WORDS:
         table = words.table(word)
-        units[word] = table.number("units", 0, 1000, required=True) or 0.0
+        amount = table.number("units", 0, 1000, required=True)
+        before = max(units.values(), default=None)
+        if amount is not None and (amount != 0 if before is None else amount <= before):
+            allowed = "Allowed: 0." if before is None else f"Allowed: more than {before:g}, the word before."
+            table.say("units", "out-of-range", "does not grow from 0 with the words", allowed)
+        units[word] = amount or 0.0
         table.text("why", required=True)
         table.finish()
     words.finish()
     fields.finish()
-    amounts = list(units.values())
-    if amounts[0] != 0 or any(more <= less for less, more in pairwise(amounts)):
-        fields.say("words", "out-of-range", "do not grow from 0", f"Allowed: rising from {COST_WORDS[0]} = 0.")
     return units
 
 
