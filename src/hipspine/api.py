@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, Unpack, cast, get_args
 
 from hipspine import __version__
 from hipspine.article import Verdict, judge
@@ -34,14 +34,13 @@ from hipspine.io.read_planning import planning_settings as _planning_settings
 from hipspine.io.read_systems_file import classification_systems as _classification_systems
 from hipspine.io.read_tables import read_accuracy_file
 from hipspine.mechanics.activities import ActivitySet
+from hipspine.mechanics.answer_cup import CupParts
 from hipspine.mechanics.answer_cup import answer_cup as _answer_cup
 from hipspine.mechanics.classification import Classified
 from hipspine.mechanics.classification import classify as _classify
-from hipspine.mechanics.cup import Definition
 from hipspine.mechanics.cup_answer import CupAnswer
-from hipspine.mechanics.fusion import Fusion
-from hipspine.mechanics.fusion import fuse as _fuse
 from hipspine.mechanics.fusion_answer import FusionAnswer
+from hipspine.mechanics.fusion_answer import answer_fusion as _answer_fusion
 from hipspine.mechanics.impingement import Bearing, Stem
 from hipspine.mechanics.pelvis import Spinopelvic
 from hipspine.mechanics.plan import CupPlan
@@ -280,38 +279,14 @@ def pool_evidence(
     )
 
 
-def cup(
-    inclination: float,
-    anteversion: float,
-    *,
-    definition: Definition = "radiographic",
-    tilt: float = 0.0,
-    stem_version: float | None = None,
-    neck_shaft: float | None = None,
-    head: float | None = None,
-    neck: float | None = None,
-    liner_arc: float = 180.0,
-    mobile_liner: float = 0.0,
-    oscillation_angle: float = 0.0,
-) -> CupAnswer:
+def cup(inclination: float, anteversion: float, **parts: Unpack[CupParts]) -> CupAnswer:
     """Which way a cup faces by all three definitions, and how far the hip moves until neck and rim meet.
 
-    Degrees and millimetres; `tilt` is posterior-positive. `stem_version`, `neck_shaft`, `head` and `neck` together
-    give the range of motion, neck on rim only. InputError with every problem at once.
+    Degrees and millimetres. Further: `definition` (radiographic unless given), `tilt` (posterior-positive),
+    `stem_version`, `neck_shaft`, `head`, `neck` (together they give the range of motion, neck on rim only),
+    `liner_arc`, `mobile_liner`, `oscillation_angle`. InputError with every problem at once.
     """
-    return _answer_cup(
-        inclination,
-        anteversion,
-        definition=definition,
-        tilt=tilt,
-        stem_version=stem_version,
-        neck_shaft=neck_shaft,
-        head=head,
-        neck=neck,
-        liner_arc=liner_arc,
-        mobile_liner=mobile_liner,
-        oscillation_angle=oscillation_angle,
-    )
+    return _answer_cup(inclination, anteversion, **parts)
 
 
 def measure(landmarks: str | Path | Mapping[str, Any]) -> Spinopelvic:
@@ -348,35 +323,26 @@ def plan_cup(
     return _plan_cup(pelvis, bearing, stem, chosen, _planning_settings(), draws=draws, seed=seed)
 
 
-def fuse(
-    pelvis: Spinopelvic,
-    levels: str,
-    lordosis: float,
-    library: Library | None = None,
-    *,
-    segment_before: float | None = None,
-) -> Spinopelvic:
+def fuse(pelvis: Spinopelvic, levels: str, lordosis: float, segment_before: float | None = None) -> Spinopelvic:
     """The pelvis to expect after fusing `levels` (`L4-S1`) at this lordosis: standing, sitting, leaning, with spread.
 
     `segment_before`: lordosis of the segment before, where the pelvis does not hold it. The loss of motion per fused
-    level is assumed, and the remarks say so. InputError with every problem.
+    level is assumed, and the remarks say so. InputError with every problem. Beside a cup: `fuse_answer`.
     """
-    return fuse_answer(pelvis, levels, lordosis, library, segment_before=segment_before).after
+    return fuse_answer(pelvis, levels, lordosis, segment_before).after
 
 
 def fuse_answer(
     pelvis: Spinopelvic,
     levels: str,
     lordosis: float,
-    library: Library | None = None,
-    *,
     segment_before: float | None = None,
     cup: CupAnswer | None = None,
+    library: Library | None = None,
 ) -> FusionAnswer:
     """The same beside the pelvis as it is, with a cup (as `cup` gives it, standing) before and after."""
     rules = _fusion_rules((library or load()).studies)
-    fusion = Fusion.of(pelvis, levels, lordosis, segment_before)
-    return FusionAnswer(fusion, pelvis, _fuse(pelvis, fusion, rules), rules.facts, rules.loss_why, cup)
+    return _answer_fusion(pelvis, levels, lordosis, rules, segment_before=segment_before, cup=cup)
 
 
 def references(answer: Answer) -> str:

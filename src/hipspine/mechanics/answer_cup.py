@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from hipspine.errors import InputError, Problem
 from hipspine.mechanics.cup import Definition, Orientation
@@ -13,6 +13,20 @@ from hipspine.mechanics.impingement import Bearing, Stem
 from hipspine.mechanics.impingement.limits import TILT
 
 Made = TypeVar("Made")
+
+
+class CupParts(TypedDict, total=False):
+    """What may be given besides the two angles; see `answer_cup`."""
+
+    definition: Definition
+    tilt: float
+    stem_version: float | None
+    neck_shaft: float | None
+    head: float | None
+    neck: float | None
+    liner_arc: float
+    mobile_liner: float
+    oscillation_angle: float
 
 
 def answer_cup(

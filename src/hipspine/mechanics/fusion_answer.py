@@ -9,7 +9,7 @@ import msgspec
 from hipspine.mechanics.cup import Orientation
 from hipspine.mechanics.cup.orientation import tidy
 from hipspine.mechanics.cup_answer import CupAnswer
-from hipspine.mechanics.fusion import Fusion
+from hipspine.mechanics.fusion import Fusion, FusionRules, fuse
 from hipspine.mechanics.impingement import range_of_motion
 from hipspine.mechanics.pelvis.spinopelvic import STANDING, Spinopelvic
 
@@ -84,3 +84,17 @@ class FusionAnswer(msgspec.Struct, frozen=True):
             "assumed": self.assumed,
             "limits": list(LIMITS),
         }
+
+
+def answer_fusion(
+    pelvis: Spinopelvic,
+    levels: str,
+    lordosis: float,
+    rules: FusionRules,
+    *,
+    segment_before: float | None = None,
+    cup: CupAnswer | None = None,
+) -> FusionAnswer:
+    """The answer for fusing these levels at this lordosis; see `Fusion.of` and `fuse`. InputError with every problem."""
+    fusion = Fusion.of(pelvis, levels, lordosis, segment_before)
+    return FusionAnswer(fusion, pelvis, fuse(pelvis, fusion, rules), rules.facts, rules.loss_why, cup)

@@ -10,8 +10,8 @@ from hipspine.interfaces.cli.about import about
 from hipspine.interfaces.cli.article import article
 from hipspine.interfaces.cli.assess import assess
 from hipspine.interfaces.cli.bench import bench
-from hipspine.interfaces.cli.dislocation import dislocation
 from hipspine.interfaces.cli.cup import cup
+from hipspine.interfaces.cli.dislocation import dislocation
 from hipspine.interfaces.cli.evidence import evidence
 from hipspine.interfaces.cli.fuse import fuse
 from hipspine.interfaces.cli.new_case import new_case
