@@ -16,12 +16,33 @@ COMPARISON: dict[str, Any] = {
 }
 
 
+COUNTED: dict[str, Any] = {
+    "id": "counted",
+    "kind": "comparison",
+    "about": {"outcome": "dislocation", "measure": "OR"},
+    "from": {"group": "all", "reading": "abstract"},
+    "printed": {"estimate": "3.00"},
+    "counts": {"events_exposed": 4, "n_exposed": 10, "events_comparator": 2, "n_comparator": 11},
+}
+
+
 def found(*facts: dict[str, Any], **changes: Any) -> list[tuple[str, str]]:
     return [(problem.code, problem.path) for problem in check_study(study(*facts, **changes), WORDS)]
 
 
 def test_a_sound_study_has_no_problem() -> None:
-    assert found(FACT, FREQUENCY, COMPARISON) == []
+    assert found(FACT, FREQUENCY, COMPARISON, COUNTED) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"about": {"adjusted_for": "age"}, "printed": {"estimate": "2.1"}},
+        {"printed": {"estimate": "2.20"}, "corrected": ["estimate"], "why": "That is the risk ratio."},
+    ],
+)
+def test_an_adjusted_or_explained_ratio_need_not_come_from_its_counts(changes: dict[str, Any]) -> None:
+    assert found(changed(COUNTED, **changes)) == []
 
 
 @pytest.mark.parametrize(
@@ -51,6 +72,8 @@ def test_a_sound_study_has_no_problem() -> None:
         (FREQUENCY, {"printed": {"proportion": "12.7"}}, "counts-contradict-print", "printed.proportion"),
         (FREQUENCY, {"counts": {"events": 50}}, "events-exceed-total", "counts.events"),
         (COMPARISON, {"counts": {"events_exposed": 10}}, "events-exceed-total", "counts.events_exposed"),
+        (COUNTED, {"printed": {"estimate": "2.20"}}, "ratio-contradicts-counts", "printed.estimate"),
+        (COUNTED, {"about": {"measure": "RR"}}, "ratio-contradicts-counts", "printed.estimate"),
     ],
 )
 def test_each_kind_of_contradiction_is_found(base: Any, changes: dict[str, Any], code: str, path: str) -> None:

@@ -16,6 +16,7 @@ from hipspine.evidence.checks.intervals import intervals
 from hipspine.evidence.checks.known_words import known_words
 from hipspine.evidence.checks.possible_proportion import possible_proportion
 from hipspine.evidence.checks.possible_table import possible_table
+from hipspine.evidence.checks.ratio_against_counts import ratio_against_counts
 from hipspine.evidence.checks.ratios_against_table import ratios_against_table
 from hipspine.evidence.checks.shared_publication import shared_publication
 from hipspine.evidence.checks.study_ids import study_ids
@@ -37,6 +38,7 @@ FACT_CHECKS: tuple[Callable[[Fact, str], Iterator[Problem]], ...] = (
     frequency_complete,
     intervals,
     possible_proportion,
+    ratio_against_counts,
     ratios_against_table,
     table_against_group,
     table_against_print,
