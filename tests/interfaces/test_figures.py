@@ -199,7 +199,7 @@ def test_colour_is_never_alone():
     kinds = {(one.get("stroke"), one.get("stroke-dasharray")) for one in picture.iter(f"{SVG}polyline")}
     coloured = [(colour, dash) for colour, dash in kinds if colour not in ("#1a1a1a", "#d9d9d9")]
     assert len({dash for _, dash in coloured}) == len(coloured)
-    fills = {(one.get("fill"), one.get("fill-opacity")) for one in picture.iter(f"{SVG}circle")}
+    fills = {(one.get("fill"), one.get("fill-opacity"), one.get("stroke")) for one in picture.iter(f"{SVG}circle")}
     assert len(fills) == 4  # low, high, unclear, not judged
 
 

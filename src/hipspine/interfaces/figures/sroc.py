@@ -17,7 +17,7 @@ from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit
 from hipspine.synthesis.bivariate.hsroc import area_under, roc_curve
 
 LEFT: Final = 74
-TOP: Final = 20
+TOP: Final = 26
 SIDE: Final = 480
 KEY: Final = 330
 BELOW: Final = 60
@@ -27,7 +27,14 @@ LINE: Final = 40
 TICKS: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 DASH: Final = "8 4"
 DOTS: Final = "3 2"
-RISK_FILLS: Final = {"low": (BLUE, 0.45), "high": ("#ffffff", 0.0), "unclear": (PALE, 0.7), "": (BLUE, 0.25)}
+RISK_FILLS: Final = {
+    "low": (BLUE, 0.45, BLUE),
+    "high": ("#ffffff", 0.0, BLUE),
+    "unclear": (PALE, 0.7, BLUE),
+    "not judged": ("#ffffff", 0.0, PALE),
+    "": (BLUE, 0.25, BLUE),
+}
+"""Fill, its opacity and the line of a circle; the last where nothing was judged."""
 RISK_WORDS: Final = {"low": "low risk of bias", "high": "high risk of bias", "unclear": "unclear risk of bias"}
 
 
@@ -71,12 +78,14 @@ def _radius(people: float, largest: float) -> float:
 
 
 def _circle(drawing: Drawing, at: Point, radius: float, risk: str) -> None:
-    fill, opacity = RISK_FILLS[risk]
-    drawing.circle(at, radius, fill, BLUE, 1.5, opacity)
+    fill, opacity, edge = RISK_FILLS[risk]
+    drawing.circle(at, radius, fill, edge, 1.5, opacity)
 
 
 def _risk(review: AccuracyReview, study: str) -> str:
-    return review.risks[study].overall if study in review.risks else ""
+    if study in review.risks:
+        return review.risks[study].overall
+    return "not judged" if review.risks else ""
 
 
 def _regions(drawing: Drawing, fit: BivariateFit, own: Sequence[Point], across: Scale, up: Scale) -> None:
@@ -98,8 +107,9 @@ def _entries(review: AccuracyReview, own: Sequence[Point]) -> list[Entry]:
         if any(one.overall == risk for one in review.risks.values())
     ]
     if not all(table.study in review.risks for table in review.tables):
-        words = "Study, risk not judged" if review.risks else "Study; area by people"
-        entries.append(Entry(partial(_circle, radius=8, risk=""), [words]))
+        risk = "not judged" if review.risks else ""
+        words = f"Study, risk {risk}" if risk else "Study; area by people"
+        entries.append(Entry(partial(_circle, radius=8, risk=risk), [words]))
     model = review.summary
     if model is None or model.fit is None:
         return entries
