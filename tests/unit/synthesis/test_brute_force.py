@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.special import gammaln
 
-from hipspine.synthesis.bivariate import fit_bivariate
+from hipspine.synthesis.bivariate import compare_tests, fit_bivariate
 from hipspine.synthesis.bivariate.intervals import top_of
 from hipspine.synthesis.bivariate.likelihood import Likelihood
 from hipspine.synthesis.bivariate.rows import make_rows
@@ -97,3 +97,24 @@ def test_the_gradient_is_that_of_the_likelihood():
         assert slope[place] == pytest.approx(
             (likelihood.value(at + move) - likelihood.value(at - move)) / 2e-5, rel=1e-5, abs=1e-5
         )
+
+
+def test_two_tests_that_share_the_effects_of_their_study_to_one_in_a_million():
+    """The model of the Cochrane Handbook's paired comparison, at its maximum and inside: all pairs of effects summed."""
+    tables = [*datasets()["schuetz_CT"], *datasets()["schuetz_MRI"]]
+    likelihood = compare_tests(tables).full.likelihood
+    step = 0.025
+    grid = np.arange(-8, 8, step)
+    z1, z2 = grid[:, None], grid[None, :]
+    for at in (np.array([1.9, 1.5, 3.0, 1.7, 0.5, -0.3, 0.6]), np.array([2.2, 1.4, 2.8, 1.5, 0.3, 0.6, 0.2])):
+        slow = 0.0
+        for study in dict.fromkeys(table.study for table in tables):
+            height = -(z1**2 + z2**2) / 2
+            for table in (table for table in tables if table.study == study):
+                second = table.test == "schuetz_MRI"
+                height = height + _log(table.tp, table.diseased, at[int(second)] + at[4] * z1)
+                height = height + _log(table.tn, table.healthy, at[2 + int(second)] + at[5] * z1 + at[6] * z2)
+                slow += _choose(table.tp, table.diseased) + _choose(table.tn, table.healthy)
+            top = height.max()
+            slow += top + math.log(np.exp(height - top).sum() * step**2 / (2 * math.pi))
+        assert likelihood.value(at) == pytest.approx(slow, abs=1e-6)

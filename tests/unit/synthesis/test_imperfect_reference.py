@@ -150,8 +150,8 @@ def test_the_covariance_lies_within_its_bounds():
 
 
 def test_the_perfect_half_is_fit_bivariate():
-    tables = simulated(5, seed=9)
-    found = pool_accuracy_imperfect(tables, BLOCK)
+    tables = simulated(5, seed=11)
+    found = pool_accuracy_imperfect(tables, Reference("known", Prior.known(0.85), Prior.known(0.92)))
     fit = fit_bivariate(tables)
     assert found.perfect.logit_mean == (
         pytest.approx(fit.logit_mean[0], abs=1e-4),
