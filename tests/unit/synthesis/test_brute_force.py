@@ -100,7 +100,7 @@ def test_the_gradient_is_that_of_the_likelihood():
 
 
 def test_two_tests_that_share_the_effects_of_their_study_to_one_in_a_million():
-    """The model of the Cochrane Handbook's paired comparison, at its maximum and inside: all pairs of effects summed."""
+    """The model of the Cochrane Handbook's paired comparison at two points: all pairs of effects summed."""
     tables = [*datasets()["schuetz_CT"], *datasets()["schuetz_MRI"]]
     likelihood = compare_tests(tables).full.likelihood
     step = 0.025
