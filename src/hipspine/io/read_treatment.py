@@ -11,6 +11,7 @@ from hipspine.io.data_folder import read_folder
 from hipspine.io.positions import place
 from hipspine.io.toml_document import Document
 from hipspine.treatment import TreatmentEvidence, compile_treatment, read_treatment_data
+from hipspine.treatment.fact_use import fact_ids
 from hipspine.vocabulary.vocabulary import Vocabulary
 
 FOLDER = "treatment"
@@ -31,9 +32,7 @@ def read_treatment(
     if not documents:
         return TreatmentEvidence()
     words = {word: (one.median, one.logit_sd) for word, one in model.links.scale.items()}
-    known = frozenset(
-        f"{name}/{fact.name}" for one in studies.values() for name in (one.id, *one.aliases) for fact in one.facts
-    )
+    known = fact_ids(studies)
     try:
         parsed = {name: document.mapping for name, document in documents.items()}
         data = read_treatment_data(parsed, vocabulary, known)

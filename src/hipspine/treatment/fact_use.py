@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from hipspine.errors import Fields, Problem, nearest
+from hipspine.evidence.studies import Studies
 
 
 class FactUse(msgspec.Struct, frozen=True):
@@ -14,6 +15,13 @@ class FactUse(msgspec.Struct, frozen=True):
 
     fact: str
     inverse: bool = False
+
+
+def fact_ids(studies: Studies) -> frozenset[str]:
+    """The ids of all facts, under the present and under every earlier id of their study."""
+    return frozenset(
+        f"{name}/{fact.name}" for one in studies.values() for name in (one.id, *one.aliases) for fact in one.facts
+    )
 
 
 def read_fact_uses(fields: Fields, key: str, known: Collection[str]) -> tuple[FactUse, ...]:

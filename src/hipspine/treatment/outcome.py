@@ -28,7 +28,8 @@ class Outcome(msgspec.Struct, frozen=True):
     """One outcome at one time, pooled, with what it rests on.
 
     `form` says what `value` is: a share of people (0 to 1), a mean change or a difference in the unit that `what`
-    names, or a ratio; `against` whom a difference or ratio is. `low`, `high`: 95% interval of the mean;
+    names, or a ratio; `against` whom a difference or ratio is. `low`, `high`: 95%, of the people
+    counted or, with several studies, of their mean;
     `new_low`, `new_high`: where a new clinic will lie, 90%, widened for evidence from people without a fusion when the
     person has one. None where no spread was printed (`refused` or `method` says so). `basis`: measured (people with a
     fusion), transported, derived, or assumed (judged, `why`). `facts` one by one, `beside` what was not pooled and why,

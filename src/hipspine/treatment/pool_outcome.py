@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from hipspine.evidence.fact import Fact
@@ -28,9 +29,9 @@ def pool_outcome(
 ) -> Pooled:
     """Pool facts of one form and one definition; each cohort counts once (`evidence.usable`).
 
-    Shares by the exact binomial-normal model, ratios and differences by random effects. A ratio of one study keeps its
-    own error, with the assumed spread between clinics beside it, as a share does. Mean changes without a spread are not
-    pooled: more than one is refused, to be shown one by one. `sizes` gives group sizes known from elsewhere.
+    Shares by the exact binomial-normal model, ratios and differences by random effects. One study keeps its own error,
+    and the assumed spread stands beside it (`Pooled.of`). Mean changes without a spread are not pooled: more than one is
+    refused, to be shown one by one. `sizes` gives group sizes known from elsewhere.
     KeyError for a fact that is not there; ValueError for none, or for facts of different forms.
     """
     facts = [studies.fact(use.fact) for use in uses]
@@ -64,7 +65,9 @@ def _shares(
     counts = [found for fact in facts if (found := people_behind(fact, studies, spread, sizes.get(fact.id)))]
     if not counts:
         return Pooled("logit", "transported", dropped=dropped, refused="no share was printed")
-    return Pooled.of(pool_proportion(key, counts, spread, _basis(facts), dropped))
+    only = counts[0] if len(counts) == 1 and not counts[0].at_boundary else None
+    own = None if only is None else math.sqrt(1 / only.events + 1 / (only.total - only.events))
+    return Pooled.of(pool_proportion(key, counts, spread, _basis(facts), dropped), own)
 
 
 def _ratios(
@@ -74,12 +77,9 @@ def _ratios(
     known = [(name, pair) for name, pair in found if pair is not None]
     if not known:
         return Pooled("log", "transported", dropped=dropped, refused="no ratio was printed")
-    if len(known) == 1:
-        name, (log, error) = known[0]
-        floor = spread.floor(1)
-        return Pooled("log", _basis(facts), log, error, floor, (name,), dropped, "one study, assumed spread")
     names, logs, errors = [name for name, _ in known], [pair[0] for _, pair in known], [pair[1] for _, pair in known]
-    return Pooled.of(pool_ratio(key, names, logs, errors, spread, _basis(facts), dropped))
+    own = errors[0] if len(errors) == 1 else None
+    return Pooled.of(pool_ratio(key, names, logs, errors, spread, _basis(facts), dropped), own)
 
 
 def _differences(facts: list[Fact], dropped: tuple[tuple[str, str], ...], inverse: set[str]) -> Pooled:

@@ -16,6 +16,9 @@ Scale = Literal["logit", "log", "plain"]
 class Pooled(msgspec.Struct, frozen=True):
     """Mean, its standard error and the spread between studies, on `scale`; what it rests on and what was left out.
 
+    Of one study `error` is that of the people counted, of several that of their mean; `between` is the rest of what
+    separates it from a new clinic.
+
     `logit` for a share of people, `log` for a ratio, `plain` for a difference or a mean change in its own unit. `error`
     or `between` is None where it is not known: then there is no interval. `basis` as in `Estimate`. `refused` says why
     there is no number at all.
@@ -32,14 +35,21 @@ class Pooled(msgspec.Struct, frozen=True):
     refused: str = ""
 
     @classmethod
-    def of(cls, estimate: Estimate) -> Pooled:
-        """The (first) component of an estimate."""
+    def of(cls, estimate: Estimate, own: float | None = None) -> Pooled:
+        """The (first) component of an estimate; of one study with its `own` error apart from the spread.
+
+        The estimate of one study tells of the median study, so it counts the assumed spread in its error already. Here
+        `error` is that of the people counted and the rest goes to `between`; a new clinic lies as far as before.
+        """
+        error2, between2 = estimate.covariance[0][0], estimate.between[0][0]
+        if own is not None:
+            error2, between2 = own**2, max(0.0, error2 + between2 - own**2)
         return cls(
             scale=estimate.scale,
             basis=estimate.basis,
             mean=estimate.mean[0],
-            error=math.sqrt(estimate.covariance[0][0]),
-            between=math.sqrt(estimate.between[0][0]),
+            error=math.sqrt(error2),
+            between=math.sqrt(between2),
             facts=estimate.facts,
             dropped=estimate.dropped,
             method=estimate.method,

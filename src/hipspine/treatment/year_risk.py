@@ -21,7 +21,7 @@ class YearRisk(msgspec.Struct, frozen=True):
 
     `by` levels: the rate of people with `least` to `most` fused levels. `by` sacrum: the rate of people without a
     fusion times the ratio of a fusion to the sacrum. The two are never multiplied (`levels_and_sacrum` exists only
-    where a study adjusted them together). `low`, `high` 95% of the mean, `new_low`, `new_high` 90% for a new clinic.
+    where a study adjusted them together). `low`, `high` 95% as counted, `new_low`, `new_high` 90% for a new clinic.
     `basis` measured for a rate as it was counted, derived as soon as a ratio is put on it. `steps` says in words what
     was done.
     """

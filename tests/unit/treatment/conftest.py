@@ -16,6 +16,7 @@ from hipspine.io.data_folder import data_folder
 from hipspine.io.read_treatment import treatment_documents
 from hipspine.treatment import Considered, read_treatment_data
 from hipspine.treatment.compiled_outcome import CompiledOutcome
+from hipspine.treatment.fact_use import fact_ids
 
 Documents = dict[str, dict[str, Any]]
 
@@ -43,7 +44,7 @@ def documents() -> Documents:
 @pytest.fixture
 def problems(library: Library) -> Callable[[Mapping[str, Mapping[str, Any]]], tuple[Problem, ...]]:
     """The problems of some treatment files; none if they can be read."""
-    known = frozenset(fact.id for fact in library.studies.facts)
+    known = fact_ids(library.studies)
 
     def found(documents: Mapping[str, Mapping[str, Any]]) -> tuple[Problem, ...]:
         try:

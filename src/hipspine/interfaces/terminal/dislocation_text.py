@@ -10,7 +10,7 @@ from hipspine.treatment.year_risk import YearRisk
 
 def dislocation_text(risk: DislocationRisk) -> str:
     """At most 40 lines of 80 columns: the risks by year, how they came about, and the cohorts beside them."""
-    lines = [_question(risk), f"  {'within':<9}{'by':<24}{'risk':>6}  {'95% of the mean':<17}90% in a new clinic"]
+    lines = [_question(risk), f"  {'within':<9}{'by':<24}{'risk':>6}  {'95% as counted':<17}90% in a new clinic"]
     for one in risk.risks:
         mean, new = (
             f"{_percent(one.low)} to {_percent(one.high)}",

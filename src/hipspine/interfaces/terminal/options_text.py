@@ -103,7 +103,7 @@ def _closing(options: Sequence[Option]) -> list[str]:
     earlier = options[0].earlier_operations if options else 0
     first = f"After {earlier} earlier lumbar operation{'s' if earlier != 1 else ''}. " if earlier else ""
     text = (
-        f"{first}Shares with the range for a new clinic (9 in 10), other figures with that of the mean; "
+        f"{first}Shares with the range for a new clinic (9 in 10), other figures as counted (95%); "
         '"judged": no study was found. A list of what is known, no advice. Facts and reasons: --all, --json.'
     )
     return wrap(text, "", most=3)
