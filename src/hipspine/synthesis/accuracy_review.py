@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, CannotFit
+from hipspine.synthesis.bivariate.interval_covariance import interval_covariance
 from hipspine.synthesis.bivariate.intervals import default_method
 from hipspine.synthesis.bivariate.pooled import ModelResult, Pooled
 from hipspine.synthesis.bivariate.study_table import StudyTable
@@ -106,7 +107,7 @@ class AccuracyReview(msgspec.Struct, frozen=True, kw_only=True):
             "quadrature_error": fit.quadrature_error if fit is not None and fit.nodes else None,
             "continuity_correction": {"exact": None, "logit_normal": 0.5, "funnel": 0.5},
             "interval_of_one_study": "clopper_pearson",
-            "new_clinic": "normal on the logit scale, covariance of the means plus between-study matrix",
+            "new_clinic": "normal logits: covariance as wide as the intervals of the means, plus between-study matrix",
             "sources": [SOURCES[name] for name in used],
         }
 
@@ -149,16 +150,17 @@ def review_accuracy(
     """
     summary = summary_of(pooled)
     fit = None if summary is None else summary.fit
+    wide = None if fit is None else interval_covariance(fit)
     known = {} if risks is None else {table.study: risk_of(table, risks) for table in pooled.tables}
     funnel, refused = _funnel(pooled.tables)
     return AccuracyReview(
         pooled=pooled,
         risks={name: one for name, one in known.items() if one is not None},
-        spread=None if fit is None else disagreement(fit),
+        spread=None if fit is None else disagreement(fit, wide),
         funnel=funnel,
         funnel_refused=refused,
         without_each=_without_each(fit, assumed) if without_each and fit is not None else (),
-        predictive=None if fit is None or prevalence is None else predictive_values(fit, prevalence),
+        predictive=None if fit is None or prevalence is None else predictive_values(fit, prevalence, wide),
         references=tuple(references),
         labels=dict(labels or {}),
     )

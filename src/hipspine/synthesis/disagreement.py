@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, expit
+from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, Matrix, expit
+from hipspine.synthesis.bivariate.interval_covariance import interval_covariance
 from hipspine.synthesis.bivariate.intervals import quantile
 from hipspine.synthesis.bivariate.study_table import StudyTable
 from hipspine.synthesis.exact_interval import exact_interval
@@ -74,10 +75,14 @@ class Disagreement(msgspec.Struct, frozen=True):
         return {**plain, "warning": self.warning or None}
 
 
-def disagreement(fit: BivariateFit) -> Disagreement:
-    """The spread of the studies of a fit around its means."""
+def disagreement(fit: BivariateFit, covariance: Matrix | None = None) -> Disagreement:
+    """The spread of the studies of a fit around its means.
+
+    `covariance` of the means: by default as wide as their intervals (`interval_covariance`), so that a new clinic is
+    given room on a boundary and with few studies.
+    """
     seen = own_proportions(fit.tables)
-    covariance = fit.logit_covariance or fit.held_covariance
+    covariance = interval_covariance(fit) if covariance is None else covariance
     spreads = []
     for at, found in enumerate(seen):
         studies = [one for one in found if one is not None]

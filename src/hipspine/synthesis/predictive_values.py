@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, expit
+from hipspine.synthesis.bivariate.bivariate_fit import BivariateFit, Matrix, expit
+from hipspine.synthesis.bivariate.interval_covariance import interval_covariance
 from hipspine.synthesis.bivariate.measure import LARGEST
 from hipspine.synthesis.draws import stream
 from hipspine.synthesis.prevalence import Prevalence
@@ -60,16 +61,20 @@ class PredictiveValues(msgspec.Struct, frozen=True):
 
 
 def predictive_values(
-    fit: BivariateFit, prevalence: Prevalence, level: float = LEVEL, draws: int = DRAWS
+    fit: BivariateFit,
+    prevalence: Prevalence,
+    covariance: Matrix | None = None,
+    level: float = LEVEL,
+    draws: int = DRAWS,
 ) -> PredictiveValues:
     """Bayes' rule over joint draws: P(condition | +) = p sens / (p sens + (1 - p)(1 - spec)), and for - likewise.
 
-    The logits of sensitivity and specificity in a new clinic are normal around the means with the covariance of the
-    means plus the between-study matrix (on a boundary with that boundary taken as known). The draws are always the
-    same, so the same tables give the same numbers.
+    The logits of sensitivity and specificity in a new clinic are normal around the means with the `covariance` of the
+    means (by default as wide as their intervals, see `interval_covariance`) plus the between-study matrix. The draws
+    are always the same, so the same tables give the same numbers.
     """
-    covariance = np.asarray(fit.logit_covariance or fit.held_covariance) + np.asarray(fit.between)
-    values, vectors = np.linalg.eigh(covariance)
+    own = interval_covariance(fit) if covariance is None else covariance
+    values, vectors = np.linalg.eigh(np.asarray(own) + np.asarray(fit.between))
     random = stream("pool/predictive values")
     normal = vectors * np.sqrt(np.clip(values, 0, None)) @ random.standard_normal((2, draws))
     logits = np.concatenate([np.zeros((2, 1)), normal], axis=1) + np.asarray(fit.logit_mean)[:, None]

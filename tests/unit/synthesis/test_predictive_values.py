@@ -51,7 +51,8 @@ def test_sensitivity_and_specificity_are_drawn_together():
     found = predictive_values(fit, fixed_prevalence(0.2))
     apart = fit_accuracy(datasets()["Telomerase"][:3], Spread(0.5, 4, 0.8))
     assert fit.between_correlation == pytest.approx(-1)
-    assert found.lr_minus.high / found.lr_minus.low < 4
+    apart_drawn = predictive_values(fit, fixed_prevalence(0.2), ((0.1, 0.0), (0.0, 0.6)))
+    assert found.lr_minus.high / found.lr_minus.low < apart_drawn.lr_minus.high / apart_drawn.lr_minus.low
     assert apart.between_correlation is None
     assert predictive_values(apart, fixed_prevalence(0.2)).positive.low > 0
 
