@@ -30,8 +30,8 @@ def pool_outcome(
     """Pool facts of one form and one definition; each cohort counts once (`evidence.usable`).
 
     Shares by the exact binomial-normal model, ratios and differences by random effects. One study keeps its own error,
-    and the assumed spread stands beside it (`Pooled.of`). Mean changes without a spread are not pooled: more than one is
-    refused, to be shown one by one. `sizes` gives group sizes known from elsewhere.
+    and the assumed spread stands beside it (`Pooled.of`). Mean changes without a spread are not pooled: more than one
+    is refused, to be shown one by one. `sizes` gives group sizes known from elsewhere.
     KeyError for a fact that is not there; ValueError for none, or for facts of different forms.
     """
     facts = [studies.fact(use.fact) for use in uses]
