@@ -95,6 +95,6 @@ def answer_fusion(
     segment_before: float | None = None,
     cup: CupAnswer | None = None,
 ) -> FusionAnswer:
-    """The answer for fusing these levels at this lordosis; see `Fusion.of` and `fuse`. InputError with every problem."""
+    """The answer for fusing these levels at this lordosis; see `Fusion.of` and `fuse`. InputError as there."""
     fusion = Fusion.of(pelvis, levels, lordosis, segment_before)
     return FusionAnswer(fusion, pelvis, fuse(pelvis, fusion, rules), rules.facts, rules.loss_why, cup)

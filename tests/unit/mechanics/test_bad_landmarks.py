@@ -102,12 +102,25 @@ def test_one_posture_once() -> None:
         ({"PI": 52, "pelvic_incidence": 50}, "is entered twice, also as PI"),
         ({"PT": 500}, "Allowed: a number from -180 to 360."),
         ({"PX": 5}, "is not a known key"),
+        ({"PT": -15, "SS": 15}, "is a pelvic incidence that no pelvis has"),
     ],
 )
 def test_typed_angles_that_do_not_fit(angles: dict[str, float], said: str) -> None:
     with pytest.raises(InputError) as caught:
         measure_file({"schema": "hipspine.landmarks/1", "angles": {"standing": angles}})
     assert said in str(caught.value)
+
+
+def test_a_plane_counted_the_other_way_is_mixed_signs() -> None:
+    standing = {"PI": 56, "PT": 18, "APPT": 4}
+    wrong = {"standing": standing, "relaxed_sitting": {"PI": 56, "PT": 37, "APPT": -15}}
+    with pytest.raises(InputError, match="mixed signs. Count it posterior-positive"):
+        measure_file({"schema": "hipspine.landmarks/1", "angles": wrong})
+    right = {"standing": standing, "relaxed_sitting": {"PI": 56, "PT": 37, "APPT": 23}}
+    assert measure_file({"schema": "hipspine.landmarks/1", "angles": right}).remarks == ()
+    forward = {"standing": {"PI": 56, "PT": -3}}
+    found = measure_file({"schema": "hipspine.landmarks/1", "angles": forward})
+    assert "counted posterior-positive?" in found.remarks[0]
 
 
 ANY = st.recursive(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hipspine.interfaces.cli.one_figure import check_figure, write_figure
 from hipspine.interfaces.cli.options import Force, Json, Out
 from hipspine.interfaces.cli.say import as_json, may_write, put
+
+if TYPE_CHECKING:
+    from hipspine.mechanics.cup_answer import CupAnswer
 
 HEMISPHERE = 180.0
 
@@ -46,6 +51,16 @@ def cup(
             "--oscillation-angle", help="As the maker states it, in degrees; else computed.", show_default=False
         ),
     ] = 0.0,
+    zone: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", metavar="FILE", help="Draw where a cup may stand: .svg, .png or .pdf.", show_default=False
+        ),
+    ] = None,
+    pelvis: Annotated[
+        Path | None,
+        typer.Option("--pelvis", metavar="FILE.json", help="For the map: a measured pelvis.", show_default=False),
+    ] = None,
     json: Json = False,
     out: Out = None,
     force: Force = False,
@@ -55,7 +70,9 @@ def cup(
     With --tilt the pelvis is tilted first and everything is counted in the room. The range of motion needs
     --stem-version, --head, --neck and --neck-shaft, and is neck on rim only.
     """
-    may_write(out, force=force)
+    inputs = [pelvis] if pelvis is not None else []
+    may_write(out, force=force, inputs=inputs)
+    check_figure("--map", zone, out, force=force, inputs=inputs)
     from typing import cast
 
     from hipspine import api
@@ -76,9 +93,24 @@ def cup(
             mobile_liner=mobile_liner,
             oscillation_angle=oscillation_angle,
         )
-    if json:
-        put(as_json(answer.to_dict()), out, force=force)
-        return
+    if zone is not None:
+        draw_map(answer, zone, pelvis, force=force)
     from hipspine.interfaces.terminal.cup_text import cup_text
 
-    put(cup_text(answer), out, force=force)
+    put(as_json(answer.to_dict()) if json else cup_text(answer), out, force=force, inputs=inputs)
+
+
+def draw_map(answer: CupAnswer, file: Path, pelvis: Path | None, *, force: bool) -> None:
+    """The map of cups for this stem and bearing, in this pelvis or in people in general, with the cup asked for."""
+    from hipspine import api
+    from hipspine.errors import InputError, Problem
+    from hipspine.interfaces.figures.zone_map import zone_map
+
+    if answer.stem is None or answer.bearing is None:
+        remedy = "Add --stem-version, --head, --neck and --neck-shaft."
+        raise InputError([Problem("bad-command-line", "--map", None, "needs a stem and a bearing", "", remedy)])
+    measured = None if pelvis is None else api.measure(pelvis)
+    plan = api.plan_cup(measured, answer.bearing, answer.stem)
+    seen = answer.placed.radiographic
+    name = "people in general" if measured is None else measured.id
+    write_figure(zone_map(plan, name, (seen.inclination, seen.anteversion)), file, force=force)

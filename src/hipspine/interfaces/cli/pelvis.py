@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from hipspine.interfaces.cli.one_figure import check_figure, write_figure
 from hipspine.interfaces.cli.options import Force, Json, Out
 from hipspine.interfaces.cli.say import as_json, may_write, put
 
@@ -22,6 +23,10 @@ def pelvis(
     unverified: Annotated[
         bool, typer.Option("--unverified", help="With cup targets that were never read in a paper.")
     ] = False,
+    figure: Annotated[
+        Path | None,
+        typer.Option("--figure", metavar="FILE", help="Draw it from the side: .svg, .png or .pdf.", show_default=False),
+    ] = None,
     json: Json = False,
     out: Out = None,
     force: Force = False,
@@ -31,12 +36,17 @@ def pelvis(
     FILE.json holds landmarks in pixels on lateral and AP films, or typed angles; never two postures in one.
     """
     may_write(out, force=force, inputs=[file])
+    check_figure("--figure", figure, out, force=force, inputs=[file])
     from hipspine import api
     from hipspine.interfaces.terminal.classes_text import classes_text
     from hipspine.interfaces.terminal.pelvis_text import pelvis_text
 
     check_age(age)
     found = api.measure(file)
+    if figure is not None:
+        from hipspine.interfaces.figures.stick_figure import stick_figure
+
+        write_figure(stick_figure(found), figure, force=force)
     classified = api.classify(found, age=age, unverified=unverified)
     if json:
         put(as_json({**found.to_dict(), "classification": classified.to_dict()}), out, force=force, inputs=[file])

@@ -87,6 +87,12 @@ def _with_errors(film: Film, compute: Compute, points: dict[str, Point]) -> dict
 
 
 def _remarks(file: PelvisFile, postures: dict[str, dict[str, Measured]]) -> Iterator[str]:
+    tilt = postures.get(STANDING, {}).get("pelvic_tilt")
+    if tilt is not None and tilt.value < 0:
+        yield (
+            f"PT is {tilt.value:.1f} standing: the top of the pelvis leans forward, which is rare. If it was typed, "
+            "was it counted posterior-positive?"
+        )
     start = postures.get(STANDING, {}).get("pelvic_incidence")
     for posture, found in postures.items():
         incidence = found.get("pelvic_incidence")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from hipspine.errors import Fields
 from hipspine.mechanics.degrees import FULL, STRAIGHT
+from hipspine.mechanics.pelvis.check_landmarks import INCIDENCE
 from hipspine.mechanics.pelvis.lateral_parameters import with_index
 from hipspine.mechanics.pelvis.measured import Measured
 
@@ -42,7 +43,16 @@ def read_angles(fields: Fields) -> dict[str, Measured]:
             if value is not None:
                 found[name] = value
     fields.finish()
-    return _completed(fields, found)
+    found = _completed(fields, found)
+    low, high = INCIDENCE
+    incidence = found.get("pelvic_incidence")
+    if incidence is not None and not low <= incidence.value <= high:
+        allowed = f"Allowed: {low:g} to {high:g} degrees."
+        remedy = "Has PT, or SS, the other sign? PT rises when the top of the pelvis goes back."
+        message = "is a pelvic incidence that no pelvis has"
+        shown = f"PI {incidence.value:g}"
+        fields.say("pelvic_incidence", "angles-contradict", message, allowed, remedy, value=shown)
+    return found
 
 
 def _value(fields: Fields, key: str, low: float) -> Measured | None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from hipspine.errors import Fields, InputError, Problem
+from hipspine.mechanics.pelvis.check_signs import check_signs
 from hipspine.mechanics.pelvis.film import Film
 from hipspine.mechanics.pelvis.measured import Measured
 from hipspine.mechanics.pelvis.read_angles import read_angles
@@ -41,6 +42,7 @@ def read_pelvis(mapping: Mapping[str, Any], rules: Rules, name: str = "pelvis") 
         if posture in table:
             angles[posture] = read_angles(table.table(posture))
     table.finish()
+    problems += check_signs(angles)
     identity = fields.text("id", name)
     fields.finish()
     seen: set[tuple[str, str]] = {("lateral", posture) for posture in angles}

@@ -22,7 +22,7 @@ LIMITS: Final = (
 
 class Zone(msgspec.Struct, frozen=True):
     """How a zone of cups fares: mean, best and worst probability in it, its best cup, and that cup's jumping distance
-    in mm (lateral only)."""
+    in mm (lateral only); its ranges of inclination and anteversion, ends included."""
 
     mean: float
     best: float
@@ -30,6 +30,8 @@ class Zone(msgspec.Struct, frozen=True):
     best_inclination: float
     best_anteversion: float
     best_jumping_distance: float
+    inclination: tuple[float, float]
+    anteversion: tuple[float, float]
     source: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,6 +45,8 @@ class Zone(msgspec.Struct, frozen=True):
                 "probability": tidy(self.best),
                 "jumping_distance_mm": tidy(self.best_jumping_distance),
             },
+            "inclination": list(self.inclination),
+            "anteversion": list(self.anteversion),
             "source": self.source,
         }
 

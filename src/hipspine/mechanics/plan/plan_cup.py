@@ -99,6 +99,8 @@ def _zone(
         best_inclination=cup[0],
         best_anteversion=cup[1],
         best_jumping_distance=jumping_distance(Orientation.measured(*cup), bearing),
+        inclination=settings.zone_inclination,
+        anteversion=settings.zone_anteversion,
         source=settings.zone_source,
     )
 
