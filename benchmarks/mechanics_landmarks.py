@@ -13,12 +13,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from hipspine.io.read_pelvis_file import measurement_rules  # noqa: E402
-from hipspine.mechanics.pelvis import read_pelvis  # noqa: E402
-from hipspine.mechanics.pelvis.film import Point  # noqa: E402
-from hipspine.mechanics.pelvis.lateral_parameters import lateral_parameters  # noqa: E402
-from hipspine.mechanics.pelvis.propagate import by_delta_method, by_simulation  # noqa: E402
-from unit.mechanics.films import file, lateral  # noqa: E402
+from hipspine.io.read_pelvis_file import measurement_rules
+from hipspine.mechanics.pelvis import read_pelvis
+from hipspine.mechanics.pelvis.film import Point
+from hipspine.mechanics.pelvis.lateral_parameters import lateral_parameters
+from hipspine.mechanics.pelvis.propagate import by_delta_method, by_simulation
+from unit.mechanics.films import file, lateral
 
 NOISE = (0.5, 1.0, 2.0, 3.0, 5.0)
 

@@ -341,8 +341,9 @@ def fuse_answer(
     library: Library | None = None,
 ) -> FusionAnswer:
     """The same beside the pelvis as it is, with a cup (as `cup` gives it, standing) before and after."""
-    rules = _fusion_rules((library or load()).studies)
-    return _answer_fusion(pelvis, levels, lordosis, rules, segment_before=segment_before, cup=cup)
+    shared = library or load()
+    rules, risks = _fusion_rules(shared.studies), shared.treatment.dislocation
+    return _answer_fusion(pelvis, levels, lordosis, rules, segment_before=segment_before, cup=cup, dislocation=risks)
 
 
 def references(answer: Answer) -> str:

@@ -29,6 +29,10 @@ def test_the_answer(cup: tuple[str, ...], levels: tuple[str, ...], capsys: pytes
     assert found["after"]["changes_from_standing"]["relaxed_sitting"]["delta_sacral_slope"]["value"] > 0
     assert bool(found["cup"]) == bool(cup)
     assert bool(found["range_of_motion"]) == (cup == HIP)
+    assert bool(found["dislocation"]["after"]) == bool(cup)
+    for after in found["dislocation"]["after"]:
+        before = next(one for one in found["dislocation"]["before"] if one["year"] == after["year"])
+        assert after["risk"] > before["risk"]
     assert run(command) == 0
     text = capsys.readouterr().out
     lines = text.splitlines()

@@ -39,11 +39,21 @@ def fuse_schema() -> Schema:
         "after": closed(side, side, "as predicted"),
         "cup": closed(dict.fromkeys(BEFORE_AND_AFTER, cups), description="in the room; empty without a cup"),
         "range_of_motion": closed(dict.fromkeys(BEFORE_AND_AFTER, motions), description="neck on rim only"),
+        "dislocation": {
+            **closed(dict.fromkeys(BEFORE_AND_AFTER, many(_risk())), BEFORE_AND_AFTER),
+            "description": "of replaced hips, from registers; empty without a cup",
+        },
         "remarks": many(text()),
         "facts": many(text(), "ids of the facts used"),
         "assumed": text(),
         "limits": many(text()),
     }
+    return closed(properties, properties)
+
+
+def _risk() -> Schema:
+    chances = dict.fromkeys(("risk", "low", "high", "new_low", "new_high"), number(0, 1))
+    properties = {"year": number(1), "by": text(), **chances, "basis": text(), "facts": many(text())}
     return closed(properties, properties)
 
 

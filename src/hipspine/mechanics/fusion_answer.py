@@ -12,6 +12,9 @@ from hipspine.mechanics.cup_answer import CupAnswer
 from hipspine.mechanics.fusion import Fusion, FusionRules, fuse
 from hipspine.mechanics.impingement import range_of_motion
 from hipspine.mechanics.pelvis.spinopelvic import STANDING, Spinopelvic
+from hipspine.treatment import dislocation_risk
+from hipspine.treatment.dislocation_evidence import DislocationEvidence
+from hipspine.treatment.year_risk import YearRisk
 
 SCHEMA: Final = "hipspine.fuse/1"
 BEFORE_AND_AFTER: Final = ("before", "after")
@@ -25,7 +28,9 @@ LIMITS: Final = (
 class FusionAnswer(msgspec.Struct, frozen=True):
     """`before` as measured, `after` as predicted by `fusion`; `cup` as it stands today in the standing pelvis, or None.
 
-    `facts`: ids of the facts the prediction uses; `assumed`: why what is assumed is as it is.
+    `facts`: ids of the facts the prediction uses; `assumed`: why what is assumed is as it is. `dislocation`: how often
+    replaced hips dislocate without a fusion and after one of so many levels, from registers and not from this model;
+    empty without a cup.
     """
 
     fusion: Fusion
@@ -34,6 +39,7 @@ class FusionAnswer(msgspec.Struct, frozen=True):
     facts: tuple[str, ...]
     assumed: str
     cup: CupAnswer | None = None
+    dislocation: tuple[tuple[YearRisk, ...], tuple[YearRisk, ...]] = ((), ())
 
     def cups(self) -> dict[str, dict[str, Orientation]]:
         """The cup in the room by posture, before and after: tilted by what the pelvis tilts from today's standing."""
@@ -79,6 +85,10 @@ class FusionAnswer(msgspec.Struct, frozen=True):
                 when: {posture: cup.to_dict() for posture, cup in cups.items()} for when, cups in self.cups().items()
             },
             "range_of_motion": self.motion(),
+            "dislocation": {
+                when: [_rounded(risk) for risk in risks]
+                for when, risks in zip(BEFORE_AND_AFTER, self.dislocation, strict=True)
+            },
             "remarks": list(self.after.remarks),
             "facts": list(self.facts),
             "assumed": self.assumed,
@@ -94,7 +104,25 @@ def answer_fusion(
     *,
     segment_before: float | None = None,
     cup: CupAnswer | None = None,
+    dislocation: DislocationEvidence | None = None,
 ) -> FusionAnswer:
     """The answer for fusing these levels at this lordosis; see `Fusion.of` and `fuse`. InputError as there."""
     fusion = Fusion.of(pelvis, levels, lordosis, segment_before)
-    return FusionAnswer(fusion, pelvis, fuse(pelvis, fusion, rules), rules.facts, rules.loss_why, cup)
+    risks = _dislocation(fusion, dislocation) if cup is not None and dislocation is not None else ((), ())
+    return FusionAnswer(fusion, pelvis, fuse(pelvis, fusion, rules), rules.facts, rules.loss_why, cup, risks)
+
+
+def _dislocation(fusion: Fusion, evidence: DislocationEvidence) -> tuple[tuple[YearRisk, ...], tuple[YearRisk, ...]]:
+    """Without a fusion and with it, by its levels and by whether it reaches the sacrum; any head."""
+    fused = dislocation_risk(evidence, levels=fusion.all_levels, to_sacrum=fusion.to_sacrum)
+    return dislocation_risk(evidence, levels=0).risks, fused.risks
+
+
+def _rounded(risk: YearRisk) -> dict[str, Any]:
+    return {
+        "year": risk.year,
+        "by": risk.by,
+        **{name: tidy(getattr(risk, name)) for name in ("risk", "low", "high", "new_low", "new_high")},
+        "basis": risk.basis,
+        "facts": list(risk.facts),
+    }

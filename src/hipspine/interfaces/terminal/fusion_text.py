@@ -36,12 +36,25 @@ def fusion_text(found: FusionAnswer) -> str:
         label = "pelvis rolls back on " + POSTURE_NAMES[posture]
         lines.append(_row(label, found.before.changes.get(posture, {}).get(name), found.after.changes[posture][name]))
     if found.cup is not None:
-        lines += ["", "THE CUP, radiographic, in the room", *_cup(found)]
+        lines += ["", "THE CUP, radiographic, in the room", *_cup(found), *_dislocation(found)]
     lines.append("")
     for remark in found.after.remarks:
         lines += wrap(remark, "! ", most=2)
     lines += ["", *wrap(" ".join(LIMITS), "", most=4)]
     return "\n".join(lines) + "\n"
+
+
+def _dislocation(found: FusionAnswer) -> list[str]:
+    """How often replaced hips dislocate within a year, before and after."""
+    told = []
+    for when, risks in zip(BEFORE_AND_AFTER, found.dislocation, strict=True):
+        first = [one for one in risks if one.year == 1]
+        numbers = (f"{100 * one.risk:.1f}% ({100 * one.new_low:.1f} to {100 * one.new_high:.0f})" for one in first)
+        if first:
+            told.append(f"{when} {' or '.join(numbers)}")
+    if not told:
+        return []
+    return wrap(f"Registers, dislocation within a year: {'; '.join(told)}. See: hipspine dislocation", "  ", most=2)
 
 
 def _row(label: str, before: Measured | None, after: Measured) -> str:

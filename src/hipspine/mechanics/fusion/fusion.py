@@ -9,7 +9,7 @@ import msgspec
 from hipspine.errors import InputError, Problem
 from hipspine.mechanics.pelvis.measured import Measured
 from hipspine.mechanics.pelvis.spinopelvic import STANDING, Spinopelvic
-from hipspine.person.levels import discs_between, lumbar_discs
+from hipspine.person.levels import discs_between, lumbar_discs, sacral_disc
 
 ANATOMY: Final = "L5"
 MEASURED: Final = {"L4-S1": "lordosis_l4_s1", "L1-S1": "lumbar_lordosis"}
@@ -34,6 +34,16 @@ class Fusion(msgspec.Struct, frozen=True):
     def lumbar_levels(self) -> int:
         """How many of the fused levels are lumbar discs, L1-L2 to L5-S1: those that roll the pelvis back."""
         return len(set(discs_between(self.levels, ANATOMY)) & set(lumbar_discs(ANATOMY)))
+
+    @property
+    def all_levels(self) -> int:
+        """How many levels are fused, thoracic ones among them."""
+        return len(discs_between(self.levels, ANATOMY))
+
+    @property
+    def to_sacrum(self) -> bool:
+        """Whether the fusion reaches the sacrum."""
+        return sacral_disc(ANATOMY) in discs_between(self.levels, ANATOMY)
 
     @property
     def gain(self) -> float:
