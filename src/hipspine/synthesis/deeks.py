@@ -62,8 +62,9 @@ class DeeksTest(msgspec.Struct, frozen=True):
         if self.p >= MISSED:
             more = "" if self.enough else "; so few show little, whatever there is"
             return f"no sign that small studies differ ({count}{more})"
-        way = "better" if self.slope > 0 else "worse"
-        return f"small studies show a {way} test than large ones ({count}): studies may be missing"
+        if self.slope > 0:
+            return f"small studies show a better test than large ones ({count}): studies may be missing"
+        return f"small studies show a worse test than large ones ({count}): look for why"
 
 
 def funnel_points(tables: Sequence[StudyTable]) -> tuple[FunnelPoint, ...]:
