@@ -117,3 +117,6 @@ def test_words_of_treatments(call: Call) -> None:
     status, out, _ = call("words", "hip_steroid_injection")
     assert "can be undone: yes" in out
     assert "for: hip_oa" in out
+    status, out, _ = call("words", "epidural_injection")
+    assert "test: " in out
+    assert "treatment: " in out

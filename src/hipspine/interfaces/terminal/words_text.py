@@ -44,7 +44,10 @@ def words_text(hits: Sequence[Hit], wanted: str, details: Sequence[str] = (), *,
 
 
 def word_details(vocabulary: Vocabulary, id: str) -> list[str]:
-    """All about the source, finding, test, treatment or zone with exactly this id; nothing for any other text."""
+    """All about the source, finding, test, treatment or zone with exactly this id; nothing for any other text.
+
+    An injection may be a test and a treatment under one id: both are told.
+    """
     parts: dict[str, str] = {}
     if id in vocabulary.findings:
         parts = _finding(vocabulary.findings[id], vocabulary)
@@ -56,13 +59,13 @@ def word_details(vocabulary: Vocabulary, id: str) -> list[str]:
         burden = f"{test.minutes:g} min, {test.radiation_msv:g} mSv, needle {needle}, cost {test.cost:g}"
         parts = {"test": test.name, "in plain words": test.plain, "who": test.who, "burden": burden}
         parts |= {"risk": test.risk, "from": f"{test.basis}: {test.why}"}
-    elif id in vocabulary.treatments:
-        parts = _treatment(vocabulary.treatments[id])
     elif id in vocabulary.zones:
         zone = vocabulary.zones[id]
         sided = "has a left and a right" if zone.sided else "in the midline"
         parts = {"zone": zone.name, "in plain words": zone.plain, "where": f"{zone.definition} ({sided})"}
-    return [line for key, text in parts.items() if text for line in wrap(f"{key}: {text}", "", "    ")]
+    done = _treatment(vocabulary.treatments[id]) if id in vocabulary.treatments else {}
+    told = [*parts.items(), *done.items()]
+    return [line for key, text in told if text for line in wrap(f"{key}: {text}", "", "    ")]
 
 
 def _finding(one: Finding, vocabulary: Vocabulary) -> dict[str, str]:
