@@ -42,7 +42,8 @@ def compile_outcome(
 ) -> CompiledOutcome:
     """Pool the facts of a recipe, or put the judged word in their place.
 
-    Raises ValueError where facts of different definitions stand together without `same_why`, or forms differ.
+    Raises ValueError where facts of different definitions stand together without `same_why`, where forms differ, and
+    where a time is given that the facts do not.
     """
     if recipe.judged:
         median, sd = words[recipe.judged]
@@ -51,6 +52,7 @@ def compile_outcome(
         definitions = {studies.fact(use.fact).about.outcome for use in recipe.facts}
         if len(definitions) > 1 and not recipe.same_why:
             raise ValueError(f"{key}: pools {', '.join(sorted(definitions))} without same_why")
+        _same_time(key, recipe, studies)
         pooled = pool_outcome(key, recipe.facts, studies, spread)
     return CompiledOutcome(
         recipe,
@@ -59,3 +61,12 @@ def compile_outcome(
         tuple(shown_fact(studies.fact(use.fact), use) for use in recipe.facts),
         tuple(shown_fact(studies.fact(use.fact), use) for use in recipe.beside),
     )
+
+
+def _same_time(key: str, recipe: OutcomeRecipe, studies: Studies) -> None:
+    """ValueError where an outcome names a time and some fact has another one or none."""
+    if recipe.months is None:
+        return
+    other = [use.fact for use in recipe.facts if studies.fact(use.fact).followup_months != recipe.months]
+    if other:
+        raise ValueError(f"{key}: {', '.join(other)} was not measured at {recipe.months:g} months")

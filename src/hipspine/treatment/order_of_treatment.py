@@ -76,12 +76,13 @@ def order_of_treatment(
 ) -> OrderOfTreatment | None:
     """Both orders for a person in whom a source of the hip and one of the spine are considered; None for any other.
 
+    Each must be as likely as the file says at least; one whose probability is withheld does not count.
     A raised trigger that forbids an order of treatment empties it and is named.
     """
     known = evidence.order
     if known is None:
         return None
-    places = tuple(considered)
+    places = tuple(one for one in considered if (one.probability or 0.0) >= known.recipe.least)
     hip = tuple(place for place in places if place.source in known.recipe.hip)
     spine = tuple(place for place in places if place.source in known.recipe.spine)
     if not hip or not spine:

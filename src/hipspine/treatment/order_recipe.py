@@ -46,8 +46,12 @@ class SignRecipe(msgspec.Struct, frozen=True):
 
 
 class OrderRecipe(msgspec.Struct, frozen=True):
-    """The sources of the hip and of the spine of which both may be operated, and what is known of either order."""
+    """The sources of the hip and of the spine of which both may be operated, and what is known of either order.
 
+    A source counts from the probability `least` on (judged).
+    """
+
+    least: float
     hip: tuple[str, ...]
     spine: tuple[str, ...]
     sides: tuple[SideRecipe, ...]
@@ -58,7 +62,10 @@ class OrderRecipe(msgspec.Struct, frozen=True):
 def read_order(fields: Fields, vocabulary: Vocabulary, known: Collection[str]) -> OrderRecipe:
     """The whole file; problems go to the list of `fields`."""
     fields.number("schema", 1, 1, required=True)
+    least = fields.number("least", 0, 1, required=True) or 0.0
+    fields.text("least_why", required=True)
     order = OrderRecipe(
+        least=least,
         hip=fields.texts("hip", vocabulary.sources, code="unknown-source", kind="pain source"),
         spine=fields.texts("spine", vocabulary.sources, code="unknown-source", kind="pain source"),
         sides=tuple(SideRecipe(_first(table, "first"), read_outcome(table, known)) for table in fields.tables("sides")),

@@ -56,6 +56,12 @@ def test_facts_of_two_definitions_are_refused(library: Library, folder: Path) ->
         read_treatment(treatment_documents(folder), library.vocabulary, library.studies, library.model)
 
 
+def test_a_time_that_the_facts_do_not_give_is_refused(library: Library, folder: Path) -> None:
+    edit(folder, "sources/pelvis.toml", 'months = 24\nfacts = ["diesing', 'months = 36\nfacts = ["diesing')
+    with pytest.raises(InputError, match="was not measured at 36 months"):
+        read_treatment(treatment_documents(folder), library.vocabulary, library.studies, library.model)
+
+
 def test_the_files_of_the_project_have_no_problem(library: Library) -> None:
     assert treatment_problems(data_folder(), library.vocabulary, library.studies, library.model) == ()
 

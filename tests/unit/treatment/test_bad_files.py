@@ -69,6 +69,7 @@ WRONG: list[tuple[str, str, Callable[[Documents], Any]]] = [
     ("unknown-fact", "size_of", lambda d: d["dislocation.toml"]["rates"][3].update(size_of="none/none")),
     ("out-of-range", "mm", lambda d: d["dislocation.toml"]["heads"][0].update(mm=3)),
     ("missing-key", "spared", lambda d: d["dislocation.toml"]["sacrum"].pop("spared")),
+    ("out-of-range", "least", lambda d: d["hip_or_spine.toml"].update(least=20)),
     ("unknown-word", "first", lambda d: d["hip_or_spine.toml"]["sides"][0].update(first="knee")),
     ("unknown-finding", "finding", lambda d: d["hip_or_spine.toml"]["signs"][0].update(finding="limp_wrist")),
     ("unknown-source", "hip[0]", lambda d: d["hip_or_spine.toml"].update(hip=["hip"])),
@@ -94,7 +95,19 @@ def test_all_faults_come_at_once(documents: Documents, problems: Found) -> None:
 
 
 def test_no_number_of_a_study_stands_in_the_files(documents: Documents) -> None:
-    allowed = {"months", "operations", "units", "year", "levels", "mm", "sd", "against", "most_levels", "schema"}
+    allowed = {
+        "months",
+        "operations",
+        "units",
+        "year",
+        "levels",
+        "mm",
+        "sd",
+        "against",
+        "most_levels",
+        "schema",
+        "least",
+    }
 
     def numbers(value: Any, key: str = "") -> list[str]:
         if isinstance(value, dict):

@@ -157,3 +157,5 @@ def test_without_a_hip_or_a_spine_there_is_no_order(library: Library, made: Made
     person = api.read_case(made(), library)
     asked = (library.vocabulary, library.treatment)
     assert order_of_treatment(person, considered[:2], (), *asked, widen=0.4) is None
+    unlikely = (*considered[:2], Considered("lumbar_stenosis", "midline", 0.1, 0.0, 0.3, 0.6))
+    assert order_of_treatment(person, unlikely, (), *asked, widen=0.4) is None

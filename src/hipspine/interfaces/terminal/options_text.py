@@ -67,6 +67,7 @@ def _short(
         lines += wrap(_heading(sides, names), "", "  ", most=2)
         for option in group:
             said = [outcome_words(one) for one in foremost(option.outcomes, outcomes)]
+            said[1:1] = _dislocation(option)
             text = "; ".join(said) or ("no figure: it cannot wait" if option.kind == "urgent" else "no figure")
             mark = "! waits. " if option.waits_for else ""
             lines += wrap(f"{vocabulary.treatments[option.treatment].name}: {mark}{text}", "  ", "    ", most=rows)
@@ -74,6 +75,18 @@ def _short(
     if rest:
         lines += wrap(f"Also: {'; '.join(rest)} (--all)", "", "  ", most=2)
     return lines
+
+
+def _dislocation(option: Option) -> list[str]:
+    """The risk within the longest time counted, by levels and by sacrum, where the option is a hip replacement."""
+    risks = option.dislocation.risks if option.dislocation else ()
+    last = max((one.year for one in risks), default=0)
+    shown = [
+        f"{natural_frequency(one.risk)} by {'sacrum' if one.by == 'sacrum' else f'{one.least}-{one.most} levels'}"
+        for one in risks
+        if one.year == last
+    ]
+    return [f"dislocates within {last} years: {', '.join(shown)}"] if shown else []
 
 
 def _waiting(options: Sequence[Option], names: Names) -> list[str]:

@@ -15,12 +15,15 @@ JUDGED: Final = "judged"
 def outcome_words(outcome: Outcome, *, studies: bool = False) -> str:
     """How much, of what and when: "about 9 in 10 (7 to over 9) fused on images at 24 months"; "judged" where it is.
 
-    The figure stands first, so that a line that is cut keeps it.
+    The figure stands first, so that a line that is cut keeps it; certainty and how long it lasts stand last.
     """
     when = "" if outcome.months is None else f" at {outcome.months:g} {'month' if outcome.months == 1 else 'months'}"
     judged = f" ({JUDGED})" if outcome.basis == "assumed" else ""
     mark = "" if outcome.form == "proportion" else ":"
-    text = f"{amount(outcome)}{judged}{mark} {outcome.what}{when}"
+    lasts = f"lasts {outcome.lasts}" if outcome.lasts else ""
+    held = [f"{outcome.certainty} certainty" if outcome.certainty else "", lasts]
+    remark = "; ".join(one for one in held if one)
+    text = f"{amount(outcome)}{judged}{mark} {outcome.what}{when}" + (f" ({remark})" if remark else "")
     return f"{text} [{', '.join(outcome.studies)}]" if studies and outcome.studies else text
 
 
