@@ -43,6 +43,7 @@ FINE = 0.05
 LARGEST_LOGIT = 12.0
 WRONG_LABELS = 0.1
 REPEATS = 200
+COVERED = ("every source", "central probability over 5%", "likeliest source")
 NOTABLE = 0.05
 
 
@@ -63,12 +64,12 @@ class Scenario(NamedTuple):
 
 SCENARIOS = {
     "model": Scenario(0, "the model: parameters drawn from the evidence", 1000),
-    "centre": Scenario(1, "the model at its central parameters (what chance alone gives)", 250, drawn=False),
-    "alike": Scenario(2, "findings of three groups, independent of each other", 300, groups=3),
+    "centre": Scenario(1, "the model at its central parameters (what chance alone gives)", 150, drawn=False),
+    "alike": Scenario(2, "findings of three groups, independent of each other", 200, groups=3),
     "dependent": Scenario(
-        3, "findings of three groups that repeat each other (latent correlation 0.5)", 300, 3, True, 0.5
+        3, "findings of three groups that repeat each other (latent correlation 0.5)", 200, 3, True, 0.5
     ),
-    "priors": Scenario(4, "every prior off by a factor of two in its odds, up or down", 300, odds=2.0),
+    "priors": Scenario(4, "every prior off by a factor of two in its odds, up or down", 200, odds=2.0),
 }
 VIEWS = {
     "model": ("as answered", "labels"),
@@ -170,19 +171,25 @@ def by_number(said: Floats, truth: np.ndarray[Any, Any]) -> dict[str, list[float
     }  # fmt: skip
 
 
-def covered(kind: Kind, signals: Any, people: People, column: int, odds: dict[str, float]) -> dict[str, list[int]]:
-    """How many 90% intervals hold the probability at the true parameters: every source, notable ones, the first."""
-    counts = {"every source": [0, 0], "central probability over 5%": [0, 0], "likeliest source": [0, 0]}
+def covered(kind: Kind, signals: Any, people: People, column: int, odds: dict[str, float]) -> dict[str, list[Any]]:
+    """How many 90% intervals hold the probability at the true parameters: every source, notable ones, the first.
+
+    `likeliest`: of the source that is first at the centre, the sum of its probability there, of its mean over the
+    draws, and of that at the truth.
+    """
+    counts: dict[str, list[int]] = {name: [0, 0] for name in COVERED}
+    likeliest = np.zeros(3)
     for present in people.present[:COVERED_A_BATCH]:
         columns = answer(kind, signals, present, slice(0, INTERVAL_DRAWS + 1))
         truth = truth_answer(kind, signals, present, column, odds)
         low, high = np.quantile(columns[:, 1:], [0.05, 0.95], axis=1)
         inside = (low <= truth) & (truth <= high)
         best = columns[:, 0].argmax()
+        likeliest += columns[best, 0], columns[best, 1:].mean(), truth[best]
         for name, those in zip(counts, (inside, inside[columns[:, 0] > NOTABLE], inside[[best]]), strict=True):
             counts[name][0] += int(those.sum())
             counts[name][1] += len(those)
-    return counts
+    return {**counts, "likeliest": likeliest.tolist()}
 
 
 def by_chance(parts: Histograms) -> float:
@@ -264,7 +271,7 @@ def _coverage(rows: list[dict[str, Any]]) -> Iterable[str]:
     yield "90% intervals that hold the probability at the true parameters"
     for name in ("model", "priors"):
         own = [row["covered"] for row in rows if row["scenario"] == name]
-        for what in own[0] if own else ():
+        for what in COVERED if own else ():
             each = np.array([one[what] for one in own], dtype=float)
             share = each[:, 0].sum() / each[:, 1].sum()
             error = (
@@ -272,6 +279,13 @@ def _coverage(rows: list[dict[str, Any]]) -> Iterable[str]:
                 / each[:, 1].sum()
             )
             yield f"  {name:<8}{what:<28}{100 * share:>6.1f}% ({100 * error:.1f})  of {int(each[:, 1].sum())}"
+        if own:
+            people = len(own) * COVERED_A_BATCH
+            centre, mean, truth = np.sum([one["likeliest"] for one in own], axis=0) / people
+            shown = (
+                f"{100 * centre:.1f}% at the centre, {100 * mean:.1f}% over the draws, {100 * truth:.1f}% at the truth"
+            )
+            yield f"  {name:<8}mean of the likeliest: {shown}"
 
 
 def _numbers(views: list[dict[str, Any]]) -> Iterable[str]:
