@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/calibration.py ROWS.jsonl
 
-Each batch (200 people, one draw of all parameters as their truth, eight findings looked for) is one line of ROWS.jsonl
-and has its own seed, so a stopped run goes on where it was. About ten minutes on one core. Writes the tables of
+Each batch (400 people, one draw of all parameters as their truth, eight findings looked for) is one line of ROWS.jsonl
+and has its own seed, so a stopped run goes on where it was. About six minutes on one core. Writes the tables of
 docs/explanation/calibration.md and the bins of the reliability diagram as CSV beside this file.
 """
 
@@ -36,7 +36,7 @@ from hipspine.io.load import load
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "docs" / "explanation" / "calibration-table.txt"
 BINS_FILE = HERE / "calibration.csv"
-PEOPLE_A_BATCH = 200
+PEOPLE_A_BATCH = 400
 COVERED_A_BATCH = 2
 BINS = 20
 FINE = 0.05
@@ -63,13 +63,13 @@ class Scenario(NamedTuple):
 
 
 SCENARIOS = {
-    "model": Scenario(0, "the model: parameters drawn from the evidence", 1000),
-    "centre": Scenario(1, "the model at its central parameters (what chance alone gives)", 150, drawn=False),
-    "alike": Scenario(2, "findings of three groups, independent of each other", 200, groups=3),
+    "model": Scenario(0, "the model: parameters drawn from the evidence", 500),
+    "centre": Scenario(1, "the model at its central parameters (what chance alone gives)", 100, drawn=False),
+    "alike": Scenario(2, "findings of three groups, independent of each other", 120, groups=3),
     "dependent": Scenario(
-        3, "findings of three groups that repeat each other (latent correlation 0.5)", 200, 3, True, 0.5
+        3, "findings of three groups that repeat each other (latent correlation 0.5)", 120, 3, True, 0.5
     ),
-    "priors": Scenario(4, "every prior off by a factor of two in its odds, up or down", 200, odds=2.0),
+    "priors": Scenario(4, "every prior off by a factor of two in its odds, up or down", 120, odds=2.0),
 }
 VIEWS = {
     "model": ("as answered", "labels"),
