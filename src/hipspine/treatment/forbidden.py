@@ -35,13 +35,11 @@ def forbidding(states: Iterable[RuleOutState], what: str) -> tuple[str, ...]:
 def waits_for(treatment: Treatment, source: str, states: Sequence[RuleOutState]) -> tuple[str, ...]:
     """The triggered sources a treatment of `source` must wait for; empty where it may be thought about.
 
-    What is urgent waits for nothing. The treatment of a source that is itself triggered waits for no order of
-    treatment, but a steroid or block waits for whatever forbids it, the source itself included.
+    What is urgent waits for nothing. Anything else waits for every triggered source that forbids an order of treatment,
+    but the source it treats; a steroid or block waits for whatever forbids it, the source itself included.
     """
     if treatment.kind == "urgent":
         return ()
     raised = [one for what in treatment.counts_as for one in forbidding(states, what)]
-    own = {one.source for one in states if one.state == TRIGGERED}
-    if source not in own:
-        raised += forbidding(states, ORDER)
+    raised += [one for one in forbidding(states, ORDER) if one != source]
     return tuple(dict.fromkeys(raised))

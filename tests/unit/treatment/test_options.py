@@ -72,6 +72,17 @@ def test_the_raised_source_itself_is_treated_but_not_with_a_steroid(library: Lib
     assert waits["glucocorticoid_tablets"] == ("sacroiliitis",)
 
 
+def test_of_two_raised_sources_each_waits_for_the_other(library: Library, made: Made) -> None:
+    places = (Considered("sacroiliitis", "right"), Considered("vertebral_fracture", "midline"))
+    raised = found(
+        library, made(), places, State("sacroiliitis", "triggered"), State("vertebral_fracture", "triggered")
+    )
+    waits = {(one.source, one.treatment): one.waits_for for one in raised}
+    assert waits["sacroiliitis", "antirheumatic_medicine"] == ("vertebral_fracture",)
+    assert waits["vertebral_fracture", "brace"] == ("sacroiliitis",)
+    assert waits["sacroiliitis", "drainage_and_antibiotics"] == ()
+
+
 def test_urgent_treatment_never_waits(library: Library, made: Made) -> None:
     dangerous = [one for one in library.vocabulary.sources.values() if one.must_not_miss]
     places = tuple(Considered(one.id, "midline") for one in dangerous)
