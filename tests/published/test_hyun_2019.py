@@ -26,7 +26,7 @@ def test_the_lines_pass_through_the_printed_means() -> None:
     incidence = means["pelvic_incidence"]
     assert LINES["R5"].at(incidence, None) == pytest.approx(means["lumbar_lordosis"], abs=0.3)
     lower = LINES["R6"].at(incidence, None)
-    assert means["lower_lumbar_lordosis"] - lower == pytest.approx(2.1, abs=0.1)  # a line misses the means it was fitted on
+    assert means["lower_lumbar_lordosis"] - lower == pytest.approx(2.1, abs=0.1)  # misses its own means
 
 
 def test_it_must_not_be_taken_for_the_line_with_the_same_intercept() -> None:

@@ -114,7 +114,7 @@ def test_typed_angles_that_do_not_fit(angles: dict[str, float], said: str) -> No
 def test_a_plane_counted_the_other_way_is_mixed_signs() -> None:
     standing = {"PI": 56, "PT": 18, "APPT": 4}
     wrong = {"standing": standing, "relaxed_sitting": {"PI": 56, "PT": 37, "APPT": -15}}
-    with pytest.raises(InputError, match="mixed signs. Count it posterior-positive"):
+    with pytest.raises(InputError, match=r"mixed signs\. Count it posterior-positive"):
         measure_file({"schema": "hipspine.landmarks/1", "angles": wrong})
     right = {"standing": standing, "relaxed_sitting": {"PI": 56, "PT": 37, "APPT": 23}}
     assert measure_file({"schema": "hipspine.landmarks/1", "angles": right}).remarks == ()
