@@ -13,7 +13,9 @@ from engines.brute_force import brute_force
 from engines.random_networks import networks
 from hipspine.diagnosis.network import Network, NodeTable, Place, Signal
 from hipspine.diagnosis.posterior import infer
-from hipspine.diagnosis.shapley import _permutations, _sampled, weights
+from hipspine.diagnosis.set_list import list_sets
+from hipspine.diagnosis.shapley import Dear, _logits, _permutations, _prefixes, _sampled, weights
+from hipspine.diagnosis.subset_columns import places_of_subsets
 
 OTHER = {"left": "right", "right": "left"}
 
@@ -63,13 +65,28 @@ def test_weights_add_up(network):
 def test_sampled_weights_add_up_and_come_near_the_exact_ones(network):
     exact = weights(network)
     one = network.pick(slice(0, 1))
-    sampled = _sampled(one, exact.groups)
+    rows = _prefixes(len(exact.groups))
+    sampled = _sampled(exact.groups, _logits(places_of_subsets(one, exact.groups, rows)))
     for group in exact.groups:
         for place, value in exact.log_odds[group].items():
             assert sampled.log_odds[group][place] == pytest.approx(value, abs=0.5 + abs(value))
     for place, start in sampled.start.items():
         total = sum(values[place] for values in sampled.log_odds.values())
         assert total == pytest.approx(sampled.end[place] - start, abs=1e-9)
+
+
+@settings(deadline=None, max_examples=30)
+@given(networks(most_nodes=4))
+def test_weights_over_sets_lead_from_prior_to_posterior_and_come_near_the_exact_ones(network):
+    one = network.pick(slice(0, 1))
+    exact = weights(one)
+    ends = [{place: 1 / (1 + np.exp(-value)) for place, value in end.items()} for end in (exact.start, exact.end)]
+    near = weights(one, dear=Dear(0, list_sets(one, float(infer(one).evidence[0])), *ends))
+    for place, start in exact.start.items():
+        total = sum(values[place] for values in near.log_odds.values())
+        assert total == pytest.approx(exact.end[place] - start, abs=1e-6 + 1e-9 * abs(exact.end[place]))
+        for group in exact.groups:
+            assert near.log_odds[group][place] == pytest.approx(exact.log_odds[group][place], abs=0.3)
 
 
 def test_permutations_are_fixed_and_paired_with_their_reverse():

@@ -113,7 +113,7 @@ def test_check_of_a_broken_folder(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_check_of_a_good_folder_beside_the_built_in_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(ROOT / "data" / "studies" / "lee-2019b.toml", tmp_path)
-    assert "1 studies, " in shown(capsys, "evidence", "check", str(tmp_path))
+    assert "1 study, " in shown(capsys, "evidence", "check", str(tmp_path))
 
 
 def test_broken_evidence_stops_an_assessment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,11 +76,11 @@ class SourceSet(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What a result would make of one source."""
+    """What a result would make of one source; no probability where it is withheld for want of a measured rate."""
 
     source: str
     side: str
-    probability: float
+    probability: float | None
 
 
 class PossibleResult(msgspec.Struct, frozen=True):

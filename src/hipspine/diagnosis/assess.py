@@ -38,7 +38,7 @@ from hipspine.diagnosis.posterior import Inference, infer
 from hipspine.diagnosis.prediction import ExactPredictor, Predictor, SetPredictor
 from hipspine.diagnosis.reasons import KINDS, Explained, explain
 from hipspine.diagnosis.set_list import SetList, list_sets
-from hipspine.diagnosis.shapley import weights
+from hipspine.diagnosis.shapley import Dear, weights
 from hipspine.diagnosis.source_prior import source_prior
 from hipspine.diagnosis.suggest import suggest
 from hipspine.evidence.references import vancouver
@@ -64,8 +64,12 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
     places = inference.places()
     first = infer(central(question.complaint)).places()
     order = tuple(sorted(places, key=lambda place: (-float(places[place][0]), place)))
+    ends = ({key: float(row[0]) for key, row in found.items()} for found in (first, places))
+    dear = Dear(library.model.settings.draws.exact_reasons, listed, *ends)
     explained = explain(
-        question, weights(question.network), {key: float(places[key][0]) for key in order if key[0] != UNMODELLED}
+        question,
+        weights(question.network, dear=dear),
+        {key: float(places[key][0]) for key in order if key[0] != UNMODELLED},
     )
     rule_out = must_not_miss(case, library, places)
     ranked = tuple(
@@ -82,7 +86,7 @@ def assess(case: Case, library: Library, *, interval: float = 0.90) -> Answer:
         case=case_to_dict(case),
         rule_out_first=tuple(_to_rule_out(one) for one in rule_out),
         posterior=ranked,
-        nodes=_nodes(question, inference, interval),
+        nodes=_nodes(question, inference, interval, hidden),
         none_of_these=_none(question, inference, interval),
         unmodelled=_probability(places[UNMODELLED, "midline"], interval),
         sets=_sets(likely_sets(listed), hidden),
@@ -176,13 +180,16 @@ def _prior_kind(source: str, question: Question, possible: Possible) -> tuple[st
     return max(kinds, key=KINDS.index, default="assumed"), tuple(studies)
 
 
-def _nodes(question: Question, inference: Inference, level: float) -> tuple[NodeRanked, ...]:
-    """Nodes with several possible members, each side: their sum, and whether a finding tells them apart."""
+def _nodes(question: Question, inference: Inference, level: float, hidden: frozenset[str]) -> tuple[NodeRanked, ...]:
+    """Nodes with several possible members, each side: their sum, and whether a finding tells them apart.
+
+    A node with a member in `hidden` is left out: its sum less the other members would give what is withheld.
+    """
     found = []
     for node, table in zip(question.network.nodes, inference.states, strict=True):
         for side in ("left", "right", "midline"):
             members = sorted({source for state in node.states for source, where in state if where == side})
-            if len(members) < 2:
+            if len(members) < 2 or not hidden.isdisjoint(members):
                 continue
             rows = [row for state, row in zip(node.states, table, strict=True) if any(w == side for _, w in state)]
             total = np.sum(rows, axis=0)

@@ -15,15 +15,21 @@ ENOUGH_FOR_TAILS = 200
 def quantiles(columns: Array, level: float) -> tuple[float, float]:
     """The central interval of the draws (columns 1 on) at the given level; column 0 is the central value.
 
-    With few draws the tails are read from a normal distribution of their log-odds, which needs fewer.
+    With few draws the tails are read from a normal distribution of their log-odds, which needs fewer. An interval
+    that would miss the central value (draws weighed over listed sets can, for what hardly ever is the cause) is
+    widened to reach it.
     """
-    tail = (1 - level) / 2
-    if len(columns) - 1 < ENOUGH_FOR_TAILS:
-        logits = _logit(columns[1:])
+    low, high = _tails(columns[1:], (1 - level) / 2)
+    return min(low, float(columns[0])), max(high, float(columns[0]))
+
+
+def _tails(draws: Array, tail: float) -> tuple[float, float]:
+    if len(draws) < ENOUGH_FOR_TAILS:
+        logits = _logit(draws)
         spread = NormalDist().inv_cdf(1 - tail) * float(logits.std(ddof=1))
         middle = float(logits.mean())
         return _expit(middle - spread), _expit(middle + spread)
-    low, high = np.quantile(columns[1:], [tail, 1 - tail])
+    low, high = np.quantile(draws, [tail, 1 - tail])
     return float(low), float(high)
 
 

@@ -11,6 +11,7 @@ from hipspine.diagnosis.flat_states import FlatStates, Ints
 from hipspine.diagnosis.network import Array, Network, Place
 
 WIDTH = 500
+RECORDED = 1500
 LARGEST_SET = 6
 
 
@@ -46,7 +47,7 @@ def list_sets(network: Network, evidence: float | None) -> SetList:
 
     The probability of a set is base x product of prior odds x P(findings | set) / P(findings), exact; only
     which sets are listed is a search. Without `evidence`, P(findings) is taken to be all that the sets hold.
-    Width 500 a size, up to six places.
+    Of each size up to six places 1,500 sets are listed, and the likeliest 500 are extended.
     """
     flat = FlatStates.of(central(network))
     scale = flat.base / evidence if evidence else 1.0
@@ -62,12 +63,13 @@ def list_sets(network: Network, evidence: float | None) -> SetList:
         rows, added = _best(weight, member)
         if len(rows) == 0:
             break
-        member = member[rows].copy()
-        member[np.arange(len(rows)), added] = 1.0
+        larger = member[rows].copy()
+        larger[np.arange(len(rows)), added] = 1.0
+        kept_members.append(larger)
+        kept.append(scale * weight[rows, added])
+        rows, added, member = rows[:WIDTH], added[:WIDTH], larger[:WIDTH]
         absent, steps = wider[rows, added], steps[rows] + flat.steps[added]
         odds = odds[rows] * flat.odds[added]
-        kept_members.append(member)
-        kept.append(scale * weight[rows, added])
     probability = np.concatenate(kept)
     if not evidence:
         probability = probability / probability.sum()
@@ -82,12 +84,12 @@ def _free(flat: FlatStates, member: Array) -> Array:
 
 
 def _best(weight: Array, member: Array) -> tuple[Ints, Ints]:
-    """The widest beam of distinct larger sets: row and added state of each, the likeliest first.
+    """The likeliest distinct larger sets: row and added state of each, the likeliest first.
 
     A set can be reached from each of its own states, so at most `LARGEST_SET` times.
     """
     flat = weight.ravel()
-    most = min(WIDTH * LARGEST_SET, flat.size)
+    most = min(RECORDED * LARGEST_SET, flat.size)
     picked = np.argpartition(-flat, most - 1)[:most]
     picked = picked[np.lexsort((picked, -flat[picked]))]
     rows, added = np.unravel_index(picked[flat[picked] > 0], weight.shape)
@@ -95,5 +97,5 @@ def _best(weight: Array, member: Array) -> tuple[Ints, Ints]:
     larger[np.arange(len(rows)), added] = True
     names = np.packbits(larger, axis=1)
     _, first = np.unique(names.view(f"V{names.shape[1]}").ravel(), return_index=True)
-    chosen = np.sort(first)[:WIDTH]
+    chosen = np.sort(first)[:RECORDED]
     return rows[chosen], added[chosen]

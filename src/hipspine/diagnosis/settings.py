@@ -15,7 +15,8 @@ class DrawBudget(msgspec.Struct, frozen=True):
     """How many parameter draws an interval rests on: `most`, fewer when each is dear, never below `fewest`.
 
     Up to `exact_draws` positive findings every draw is exact, up to `exact_positives` the central answer is;
-    up to `exact_next` next tests are predicted exactly.
+    up to `exact_next` next tests are predicted exactly. `exact_reasons`: steps of the recursion up to which the
+    weights of the reasons are.
     """
 
     most: int
@@ -24,6 +25,7 @@ class DrawBudget(msgspec.Struct, frozen=True):
     exact_draws: int
     exact_positives: int
     exact_next: int
+    exact_reasons: float
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -85,6 +87,7 @@ def read_settings(fields: Fields) -> Settings:
             exact_draws=draws.count("exact_draws", required=True) or 0,
             exact_positives=draws.count("exact_positives", required=True) or 0,
             exact_next=draws.count("exact_next", required=True) or 0,
+            exact_reasons=draws.number("exact_reasons", 0, required=True) or 0.0,
         ),
         persistence={key: read_judgement(persistence.table(key)) for key in ("joint", "spine", "none")},
     )

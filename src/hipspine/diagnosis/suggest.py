@@ -23,8 +23,8 @@ def suggest(
     """The tests worth doing next, and all findings not examined in falling order of expected change.
 
     Of each test the finding with the best worth stands for it. While a source that must not be missed is
-    triggered, what it forbids (a block, a steroid) is kept but marked and comes last (model.md 7). No change
-    is told of a source in `hidden`, whose probability is withheld.
+    triggered, what it forbids (a block, a steroid) is kept but marked and comes last (model.md 7). A source in `hidden`
+    is named without a number: its probability is withheld.
     """
     library = question.parameters.library
     forbidden: dict[str, list[str]] = {}
@@ -86,7 +86,9 @@ def _blocked(test: Test, forbidden: Mapping[str, list[str]]) -> list[str]:
 def _result(
     name: str, chance: float, after: Mapping[Place, float], now: Mapping[Place, float], hidden: frozenset[str]
 ) -> PossibleResult:
-    told = [place for place in after if place[0] != UNMODELLED and place[0] not in hidden]
+    told = [place for place in after if place[0] != UNMODELLED]
     moved = sorted(told, key=lambda place: (-abs(after[place] - now[place]), place))
-    changes = tuple(Change(source, side, after[source, side]) for source, side in moved[:MOST_CHANGES])
+    changes = tuple(
+        Change(source, side, None if source in hidden else after[source, side]) for source, side in moved[:MOST_CHANGES]
+    )
     return PossibleResult(name, chance, changes)

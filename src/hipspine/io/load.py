@@ -16,6 +16,7 @@ from hipspine.diagnosis.estimates import compile_estimates
 from hipspine.diagnosis.library import Library
 from hipspine.diagnosis.model_data import ModelData, read_model_data
 from hipspine.errors import InputError, Problem
+from hipspine.evidence.checks import Words, check_study
 from hipspine.evidence.read_study import study_and_problems
 from hipspine.evidence.studies import Studies
 from hipspine.evidence.study import Study
@@ -27,6 +28,7 @@ from hipspine.io.read_quality import read_limits, read_quality
 from hipspine.io.read_treatment import read_treatment, treatment_documents
 from hipspine.io.toml_document import Document
 from hipspine.treatment import TreatmentEvidence
+from hipspine.vocabulary import UNMODELLED
 from hipspine.vocabulary.read_vocabulary import read_vocabulary
 from hipspine.vocabulary.vocabulary import Vocabulary
 
@@ -57,6 +59,7 @@ def _read(root: Path, add: Path | None) -> Library:
     documents = dict(data.parts)
     studies = _studies(data)
     vocabulary = _placed(documents["vocabulary"], lambda parsed: read_vocabulary(parsed))
+    _check_added(data, vocabulary)
     model = _placed(documents["model"], lambda parsed: read_model_data(parsed, vocabulary))
     try:
         estimates = compile_estimates(vocabulary, studies, model)
@@ -113,6 +116,17 @@ def _studies(data: DataDocuments) -> Studies:
     if problems:
         raise InputError(problems)
     return Studies(found.values())
+
+
+def _check_added(data: DataDocuments, vocabulary: Vocabulary) -> None:
+    """Added studies must stand up to the checks that the built-in ones passed; raises every problem of all of them."""
+    words = Words({*vocabulary.sources, UNMODELLED}, vocabulary.findings)
+    problems: list[Problem] = []
+    for document in data.added.values():
+        study, _ = study_and_problems(document.mapping, document.name)
+        problems += place(check_study(study, words), document)
+    if problems:
+        raise InputError(problems)
 
 
 def _version(documents: Mapping[str, Mapping[str, Document]], data: DataDocuments) -> str:

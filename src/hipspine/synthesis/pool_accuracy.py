@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hipspine.synthesis.bivariate.bivariate_fit import CannotFit, Matrix, Pair
 from hipspine.synthesis.bivariate.fit_exact import ENOUGH, fit_bivariate
+from hipspine.synthesis.bivariate.interval_covariance import interval_covariance
 from hipspine.synthesis.bivariate.study_table import StudyTable
 from hipspine.synthesis.effective_counts import EffectiveCounts
 from hipspine.synthesis.estimate import Basis, Estimate
@@ -64,7 +65,7 @@ def _together(
         return None
     edge = f", on the boundary: {', '.join(fit.boundary)}" if fit.boundary else ""
     method = f"bivariate binomial-normal, {fit.studies} studies{edge}"
-    return fit.logit_mean, fit.logit_covariance or fit.held_covariance, fit.between, method
+    return fit.logit_mean, fit.logit_covariance or interval_covariance(fit), fit.between, method
 
 
 def _apart(

@@ -105,7 +105,7 @@ def _results(one: NextTest, view: View, detail: int) -> str:
     parts: list[str] = []
     for result in results:
         told = [change for change in result.changes if (change.source, change.side) == (leading.source, leading.side)]
-        if told:
+        if told and told[0].probability is not None:
             subject = "" if parts else f"{name} "
             chance = natural_frequency(told[0].probability)
             parts.append(f"{words.get(result.result, result.result)}: {subject}{chance}")
@@ -119,7 +119,11 @@ def _hardly_moves(one: NextTest) -> bool:
         (change.probability, otherwise.get((change.source, change.side), change.probability))
         for change in one.if_positive.changes
     ]
-    return all(abs(positive - negative) < LEAST_MOVE for positive, negative in pairs)
+    return all(
+        abs(positive - negative) < LEAST_MOVE
+        for positive, negative in pairs
+        if positive is not None and negative is not None
+    )
 
 
 def _blocked(blocked: list[NextTest], view: View, detail: int) -> list[str]:
