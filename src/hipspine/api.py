@@ -259,7 +259,8 @@ def pool_evidence(
     """The same from the 2x2 tables of the evidence; `reference`: pain, diagnosis, event or structure.
 
     Risk of bias is that of the QUADAS-2 judgements of the evidence, where `risks` has no other. `prevalence` may also
-    be "source": how likely the model takes it in people in pain after a lumbar fusion. ValueError where it has no prior.
+    be "source": how likely the model takes it in people in pain after a lumbar fusion. ValueError where it has no
+    prior.
     """
     shared = library or load()
     found = evidence_tables(shared.studies, source, finding, reference)
