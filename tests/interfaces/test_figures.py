@@ -182,6 +182,23 @@ def test_the_lines_of_the_nomogram_are_straight():
         assert middle == pytest.approx((first + last) / 2, abs=0.02)
 
 
+def test_a_steep_line_of_the_funnel_ends_at_the_edge_and_stays_straight():
+    rows = [(1, 999_999, 10**6, 10**9), (2, 10**6, 10**6, 10**9), (3, 900_000, 10**6, 10**9), (12, 1, 1, 12)]
+    found = review(study_tables(rows))
+    line = next(one for one in drawn("funnel", found).iter(f"{SVG}polyline") if one.get("stroke-width") == "2")
+    (x, y), (u, v) = [tuple(map(float, pair.split(","))) for pair in line.get("points").split()]
+    assert 84 <= min(x, u) <= max(x, u) <= 84 + 640
+    assert 20 <= min(y, v) <= max(y, v) <= 20 + 400
+    test = found.funnel
+    logs = [point.log_dor for point in test.points]
+    low, high = min([*logs, 0.0]), max(logs)
+    air = max(0.06 * (high - low), 0.5)
+    deepest = max(point.inverse_root for point in test.points) * 1.06
+    for at, root in ((x, y), (u, v)):
+        log = low - air + (at - 84) / 640 * (high - low + 2 * air)
+        assert log == pytest.approx(test.intercept + test.slope * (root - 20) / 400 * deepest, abs=0.05)
+
+
 def test_a_nomogram_needs_a_prevalence():
     with pytest.raises(ValueError, match="prevalence"):
         figures.fagan(review_tables(datasets()["AuditC"], SPREAD))

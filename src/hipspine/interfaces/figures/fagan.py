@@ -110,7 +110,7 @@ def _way(
 
 
 def _words(drawing: Drawing, found: PredictiveValues) -> None:
-    y = TOP + HIGH + SIZE * 2.0
+    y = TOP + HIGH + SIZE * 2 + 8
     before = found.prevalence
     said = per_cent(before.median)
     if not before.is_fixed:

@@ -42,7 +42,7 @@ def funnel(review: AccuracyReview) -> str:
         if review.funnel is not None:
             _line(drawing, review.funnel, across, up)
         for point in points:
-            drawing.circle((across(math.exp(point.log_dor)), up(point.inverse_root)), RADIUS, BLUE, BLUE, 1.5, 0.35)
+            drawing.circle((across(point.log_dor), up(point.inverse_root)), RADIUS, BLUE, BLUE, 1.5, 0.35)
     drawing.text((LEFT, TOP + HIGH + BELOW - 36), _result(review), colour=INK)
     if review.funnel is not None:
         words = "Solid: regression on size, weighted by it (leans if small studies differ); dotted: weighted mean."
@@ -55,18 +55,19 @@ def _scales(points: tuple[FunnelPoint, ...]) -> tuple[Scale, Scale]:
     low, high = min([*logs, 0.0]), max(logs)
     air = max(AIR * (high - low), 0.5)
     deepest = max(roots) * (1 + AIR)
-    across = Scale(math.exp(low - air), math.exp(high + air), LEFT, LEFT + WIDE, "log")
+    across = Scale(low - air, high + air, LEFT, LEFT + WIDE)
     return across, Scale(0, deepest, TOP, TOP + HIGH)
 
 
 def _odds_ticks(scale: Scale) -> list[tuple[float, str]]:
-    """Powers of ten, and 2 and 5 times them where there are few."""
+    """The scale is that of the log odds ratio; ticks at powers of ten, and 2 and 5 times them where there are few."""
     powers = [10.0**power for power in range(-POWERS, POWERS + 1)]
-    inside = [value for value in powers if scale.low <= value <= scale.high]
+    inside = [value for value in powers if scale.low <= math.log(value) <= scale.high]
     if len(inside) < 3:
-        inside = [value * times for value in powers for times in (1, 2, 5) if scale.low <= value * times <= scale.high]
+        finer = [value * times for value in powers for times in (1, 2, 5)]
+        inside = [value for value in finer if scale.low <= math.log(value) <= scale.high]
     step = math.ceil(len(inside) / MOST_TICKS)
-    return [(value, _odds(value)) for value in inside[::step]]
+    return [(math.log(value), _odds(value)) for value in inside[::step]]
 
 
 def _odds(value: float) -> str:
@@ -78,11 +79,19 @@ def _odds(value: float) -> str:
 def _line(drawing: Drawing, test: DeeksTest, across: Scale, up: Scale) -> None:
     """The regression line from the largest to the smallest study, and a dotted one without a lean."""
     roots = [point.inverse_root for point in test.points]
-    at_ends = [(test.intercept + test.slope * root, root) for root in (min(roots), max(roots))]
-    drawing.line([(across(math.exp(log)), up(root)) for log, root in at_ends], INK, 2)
+    drawing.line(
+        [(across(log), up(root)) for log, root in (_end(test, across, at) for at in (min(roots), max(roots)))], INK, 2
+    )
     total = sum(point.size for point in test.points)
     mean = sum(point.size * point.log_dor for point in test.points) / total
-    drawing.line([(across(math.exp(mean)), up(up.low)), (across(math.exp(mean)), up(up.high))], GREY, 1, "2 3")
+    drawing.line([(across(mean), up(up.low)), (across(mean), up(up.high))], GREY, 1, "2 3")
+
+
+def _end(test: DeeksTest, across: Scale, root: float) -> tuple[float, float]:
+    """Log odds ratio and root at one end of the line; where it would leave the plot, the point where it does."""
+    log = test.intercept + test.slope * root
+    inside = min(max(log, across.low), across.high)
+    return inside, root if inside == log else (inside - test.intercept) / test.slope
 
 
 def _result(review: AccuracyReview) -> str:

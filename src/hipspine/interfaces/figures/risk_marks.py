@@ -1,4 +1,4 @@
-"""Marks for the risk of bias: a sign in a circle, told apart without colour."""
+"""Marks for the risk of bias, told apart without colour: + in a circle, − in a square, ? in an empty circle."""
 
 from __future__ import annotations
 
@@ -46,7 +46,11 @@ def risk_legend(drawing: Drawing, at: Point, risks: Iterable[RiskOfBias]) -> Non
 def _mark(drawing: Drawing, at: Point, judged: str) -> None:
     sign, colour = SIGNS[judged]
     filled = judged != "unclear"
-    drawing.circle(at, RADIUS, colour if filled else "#ffffff", INK if filled else colour, 1)
+    if judged == "high":
+        drawing.square(at, RADIUS, INK)
+        drawing.square(at, RADIUS - 1, colour)
+    else:
+        drawing.circle(at, RADIUS, colour if filled else "#ffffff", INK if filled else colour, 1)
     drawing.text((at[0], at[1] + SIZE / 3), sign, "middle", SIZE, "#ffffff" if filled else INK, bold=True)
 
 
