@@ -49,7 +49,11 @@ class NodeRanked(msgspec.Struct, frozen=True):
 
 
 class ToRuleOut(msgspec.Struct, frozen=True):
-    """A source that must not be missed; see `must_not_miss`. `settle_with`: tests that would settle it."""
+    """A source that must not be missed; see `must_not_miss`.
+
+    `settle_with`: tests that would settle it, the first one first; `urgency`: `hours` or `days` within which, once it
+    is triggered (judged).
+    """
 
     source: str
     state: str
@@ -59,6 +63,7 @@ class ToRuleOut(msgspec.Struct, frozen=True):
     forbids: tuple[str, ...]
     studies: tuple[str, ...]
     settle_with: tuple[str, ...] = ()
+    urgency: str = ""
 
 
 class Place(msgspec.Struct, frozen=True):

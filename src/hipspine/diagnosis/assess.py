@@ -228,7 +228,15 @@ def _sets(found: tuple[LikelySet, ...], hidden: frozenset[str]) -> tuple[SourceS
 
 def _to_rule_out(one: RuleOut) -> ToRuleOut:
     return ToRuleOut(
-        one.source, one.state, one.triggers, one.unanswered, one.asked, one.forbids, one.studies, one.settle_with
+        one.source,
+        one.state,
+        one.triggers,
+        one.unanswered,
+        one.asked,
+        one.forbids,
+        one.studies,
+        one.settle_with,
+        one.urgency,
     )
 
 

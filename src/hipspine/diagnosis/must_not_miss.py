@@ -16,6 +16,7 @@ from hipspine.vocabulary.word_scale import rank
 
 State = Literal["triggered", "open", "none_found"]
 ENOUGH_RISKS = 2
+LIKELIER_THAN_NOT = 0.5
 ORDER: tuple[State, ...] = ("triggered", "open", "none_found")
 
 
@@ -26,7 +27,7 @@ class RuleOut:
     `triggered`: one of its triggers is present, or two of its risks with pain where it hurts (`triggers`
     names them). `open`: of `asked` questions the `unanswered` ones are not answered. `none_found`: all
     answered, none present; never "excluded". `forbids`: what waits while it is triggered. `studies`: those of
-    its links to the triggers. `settle_with`: tests that would settle it.
+    its links to the triggers. `settle_with`: tests that would settle it. `urgency`: within `hours` or `days`.
     """
 
     source: str
@@ -37,12 +38,15 @@ class RuleOut:
     forbids: tuple[str, ...]
     studies: tuple[str, ...]
     settle_with: tuple[str, ...] = ()
+    urgency: str = ""
 
 
 def must_not_miss(case: Case, library: Library, places: dict[Place, Array]) -> tuple[RuleOut, ...]:
-    """Every source of this kind that is possible in this person, triggered first, then open, likelier first.
+    """Every source of this kind that is possible in this person: triggered first, then open.
 
-    The order within a state follows the posterior of the model; no probability is printed from it.
+    Of the triggered ones, those that hurt where it hurts come first, then what is likelier than not, then what
+    threatens within hours, then what has more triggers. Else the order follows the posterior of the model; no
+    probability is printed from it.
     """
     possible = Possible(case, library.vocabulary)
     found = [
@@ -50,13 +54,22 @@ def must_not_miss(case: Case, library: Library, places: dict[Place, Array]) -> t
         for source in library.vocabulary.sources.values()
         if source.must_not_miss and possible.sides(source.id)
     ]
+    fitting = {one.source: _fits(library.vocabulary.sources[one.source], case) for one in found}
     likely: dict[str, float] = {}
     for (source, _), row in places.items():
         likely[source] = likely.get(source, 0.0) + float(row[0])
     return tuple(
         sorted(
             found,
-            key=lambda one: (ORDER.index(one.state), -len(one.triggers), -likely.get(one.source, 0.0), one.source),
+            key=lambda one: (
+                ORDER.index(one.state),
+                bool(one.triggers) and not fitting[one.source],
+                bool(one.triggers) and likely.get(one.source, 0.0) < LIKELIER_THAN_NOT,
+                bool(one.triggers) and one.urgency != "hours",
+                -len(one.triggers),
+                -likely.get(one.source, 0.0),
+                one.source,
+            ),
         )
     )
 
@@ -85,7 +98,8 @@ def _one(source: PainSource, case: Case, library: Library, possible: Possible) -
         sum(one not in conditions for one in source.questions),
         source.forbids if present else (),
         _studies(source, library),
-        settle_with(source.id, case, library) if present else (),
+        settle_with(source, case, library) if present else (),
+        source.urgency,
     )
 
 

@@ -41,6 +41,7 @@ def cross_checks(
         problems += _unknown_one(source, "node", source.what.node, node_ids, "node")
         problems += _unknown(source, "triggers", source.what.triggers, facts, "finding or condition")
         problems += _unknown(source, "risks", source.what.risks, facts, "finding or condition")
+        problems += _unknown(source, "settle_with", source.what.settle_with, test_ids, "test")
         problems += _unknown(source, "needs", source.what.needs, condition_ids, "condition")
         problems += _unknown(source, "excluded_by", source.what.excluded_by, condition_ids, "condition")
         problems += _profile(source, zone_ids)

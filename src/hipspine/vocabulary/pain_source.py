@@ -18,6 +18,7 @@ Span = Literal["early", "late", "any"]
 Forbidden = Literal["block", "steroid", "stop_rule", "order_of_treatment"]
 """What must wait while a source that must not be missed is triggered."""
 
+URGENCIES: Final = ("hours", "days")
 SPANS: Final[tuple[str, ...]] = get_args(Span)
 FORBIDDEN: Final[tuple[str, ...]] = get_args(Forbidden)
 _ICD10CM: Final = re.compile(r"[A-TV-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?")
@@ -33,7 +34,9 @@ class PainSource(msgspec.Struct, frozen=True):
     probability is zero unless all of `needs` hold, and zero where one of `excluded_by` holds; both name
     conditions, and `possible_why` gives the reason. `zones` says for every pain zone how often it hurts
     when this source alone is active (same side for a zone with sides), an assumption with its reason in
-    `zones_why`.
+    `zones_why`. `settle_with` names the tests that would settle a triggered source, the first one first, and
+    `urgency` how soon: within `hours` where death, paralysis or the loss of a limb or a joint threatens, `days`, or
+    nothing; both are judged.
     """
 
     id: str
@@ -57,6 +60,8 @@ class PainSource(msgspec.Struct, frozen=True):
     approaches: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
     evidence_note: str = ""
+    urgency: str = ""
+    settle_with: tuple[str, ...] = ()
 
     def hurts_in(self, zones: Collection[str]) -> bool:
         """Whether at least one of these zones hurts sometimes or more often when this source is active.
@@ -93,6 +98,8 @@ def read_pain_source(fields: Fields) -> PainSource:
         approaches=fields.texts("approaches", APPROACHES, kind="approach or implant"),
         synonyms=fields.texts("synonyms"),
         evidence_note=fields.text("evidence_note"),
+        urgency=fields.one_of("urgency", URGENCIES),
+        settle_with=fields.texts("settle_with"),
     )
     _check_reasons(fields, source)
     fields.finish()
@@ -127,6 +134,11 @@ def _check_reasons(fields: Fields, source: PainSource) -> None:
         fields.say("risks", "contradiction", "is a trigger already", "", "Keep one of the two.", sign)
     if source.triggers and not source.must_not_miss:
         fields.say("triggers", "needless-key", "is given without must_not_miss", "", "Set must_not_miss = true.")
+    for key in ("urgency", "settle_with"):
+        if getattr(source, key) and not source.must_not_miss:
+            fields.say(key, "needless-key", "is given without must_not_miss", "", "Remove it.")
+    if source.must_not_miss and not source.settle_with:
+        fields.say("settle_with", "missing-key", "is empty, but the source must not be missed", "", "Name its tests.")
     if source.triggers and not source.trigger_why:
         fields.say("trigger_why", "missing-key", "is missing", "", "Say why these findings trigger it.")
     if source.forbids and not source.triggers:

@@ -46,6 +46,7 @@ def small() -> Documents:
         "questions": ["fever"],
         "trigger_why": "sepsis",
         "forbids": ["steroid"],
+        "settle_with": ["talk"],
     }
     finding = {"plain": "x", "elicited": "ask", "positive": "yes"}
     return {

@@ -16,6 +16,8 @@ _FORBIDDEN: Final = {
     "stop_rule": "no settling for another explanation",
     "order_of_treatment": "no decision which to treat first",
 }
+_WITHIN: Final = {"hours": " (settle within hours)", "days": " (settle within days)"}
+_WITHIN_SHORT: Final = {"hours": ", within hours"}
 _OPEN_SHOWN: Final = (3, 2, 1, 0)
 _OPEN_LINES: Final = (2, 1, 1, 0)
 
@@ -57,13 +59,18 @@ def _triggered(entries: list[ToRuleOut], view: View, detail: int) -> list[str]:
     if detail >= 2:
         shown = [names.source(one.source) for one in entries]
         if detail == 2:
-            shown = [f"{name} ({names.sign(one.triggers[0])})" for name, one in zip(shown, entries, strict=True)]
+            shown = [
+                f"{name} ({names.sign(one.triggers[0])}{_WITHIN_SHORT.get(one.urgency, '')})"
+                for name, one in zip(shown, entries, strict=True)
+            ]
         lines += wrap(f"{len(entries)} triggered: {'; '.join(shown)}.", "! ")
     for one in entries if detail < 2 else ():
         most = None if detail == FULL else 4 if detail == 0 else 2
         signs = "; ".join(some([names.sign(sign) for sign in one.triggers], most))
         waits = forbidden([one]) if detail <= 0 else ""
-        text = f"{names.source(one.source)}: {signs}." + (f" Until settled: {waits}." if waits else "")
+        text = f"{names.source(one.source)}{_WITHIN.get(one.urgency, '')}: {signs}." + (
+            f" Until settled: {waits}." if waits else ""
+        )
         if one.settle_with:
             text += f" Settle with: {'; '.join(names.within(names.test(test)) for test in one.settle_with)}."
         if detail == FULL and one.unanswered:
