@@ -37,7 +37,7 @@ from hipspine.diagnosis.parameters import Parameters
 from hipspine.diagnosis.posterior import Inference, infer
 from hipspine.diagnosis.prediction import ExactPredictor, Predictor, SetPredictor
 from hipspine.diagnosis.reasons import KINDS, Explained, explain
-from hipspine.diagnosis.set_list import SetList, list_sets
+from hipspine.diagnosis.set_list import WIDTH, SetList, list_sets
 from hipspine.diagnosis.shapley import Dear, weights
 from hipspine.diagnosis.source_prior import source_prior
 from hipspine.diagnosis.suggest import suggest
@@ -113,7 +113,7 @@ def _infer(question: Question) -> tuple[Inference, SetList]:
     positives = len(network.positives)
     if positives <= budget.exact_draws:
         inference = infer(network)
-        return inference, list_sets(network, float(inference.evidence[0]))
+        return inference, list_sets(network, float(inference.evidence[0]), WIDTH)
     exact = infer(central(network)) if positives <= budget.exact_positives else None
     listed = list_sets(network, float(exact.evidence[0]) if exact is not None else None)
     return infer_by_sets(network, listed, exact), listed

@@ -12,6 +12,7 @@ from hipspine.diagnosis.set_list import SetList
 from hipspine.vocabulary.unmodelled import UNMODELLED
 
 MOST_SETS = 10
+MOST_READ = 1000
 ENOUGH = 0.8
 
 
@@ -27,10 +28,10 @@ def likely_sets(listed: SetList) -> tuple[LikelySet, ...]:
     """Sets of modelled places with the highest probability, `unmodelled` free, down to 80% in all or ten sets.
 
     The empty set is "none of the modelled sources". Each probability is exact at the central parameters
-    as far as the list holds the set with and without `unmodelled`.
+    as far as the likeliest thousand of the list hold the set with and without `unmodelled`.
     """
     total: dict[tuple[Place, ...], float] = {}
-    for row, probability in enumerate(listed.probability):
+    for row, probability in enumerate(listed.probability[:MOST_READ]):
         places = tuple(sorted(place for place in listed.places(row) if place[0] != UNMODELLED))
         total[places] = total.get(places, 0.0) + float(probability)
     kept: list[LikelySet] = []

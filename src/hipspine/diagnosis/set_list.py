@@ -42,12 +42,12 @@ class SetList:
         return np.asarray(self.member @ of_state.reshape(len(self.flat.names), len(places)))
 
 
-def list_sets(network: Network, evidence: float | None) -> SetList:
+def list_sets(network: Network, evidence: float | None, recorded: int = RECORDED) -> SetList:
     """Beam search over the size of the set: each kept set is extended by every state of another node.
 
     The probability of a set is base x product of prior odds x P(findings | set) / P(findings), exact; only
     which sets are listed is a search. Without `evidence`, P(findings) is taken to be all that the sets hold.
-    Of each size up to six places 1,500 sets are listed, and the likeliest 500 are extended.
+    Of each size up to six places `recorded` sets are listed, and the likeliest 500 are extended.
     """
     flat = FlatStates.of(central(network))
     scale = flat.base / evidence if evidence else 1.0
@@ -60,7 +60,7 @@ def list_sets(network: Network, evidence: float | None) -> SetList:
         free = _free(flat, member)
         wider = absent[:, None, :] * flat.absent[None]
         weight = odds[:, None] * flat.odds * flat.likelihood(wider, steps[:, None] + flat.steps[None]) * free
-        rows, added = _best(weight, member)
+        rows, added = _best(weight, member, recorded)
         if len(rows) == 0:
             break
         larger = member[rows].copy()
@@ -83,13 +83,13 @@ def _free(flat: FlatStates, member: Array) -> Array:
     return np.asarray((member @ same) == 0, dtype=float)
 
 
-def _best(weight: Array, member: Array) -> tuple[Ints, Ints]:
+def _best(weight: Array, member: Array, recorded: int) -> tuple[Ints, Ints]:
     """The likeliest distinct larger sets: row and added state of each, the likeliest first.
 
     A set can be reached from each of its own states, so at most `LARGEST_SET` times.
     """
     flat = weight.ravel()
-    most = min(RECORDED * LARGEST_SET, flat.size)
+    most = min(recorded * LARGEST_SET, flat.size)
     picked = np.argpartition(-flat, most - 1)[:most]
     picked = picked[np.lexsort((picked, -flat[picked]))]
     rows, added = np.unravel_index(picked[flat[picked] > 0], weight.shape)
@@ -97,5 +97,5 @@ def _best(weight: Array, member: Array) -> tuple[Ints, Ints]:
     larger[np.arange(len(rows)), added] = True
     names = np.packbits(larger, axis=1)
     _, first = np.unique(names.view(f"V{names.shape[1]}").ravel(), return_index=True)
-    chosen = np.sort(first)[:RECORDED]
+    chosen = np.sort(first)[:recorded]
     return rows[chosen], added[chosen]

@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from hipspine.diagnosis.network import Array, Network, Place, Signal
-from hipspine.diagnosis.posterior import infer
+from hipspine.diagnosis.posterior import Inference, infer
 
 Mask = npt.NDArray[np.bool_]
 
 WORKERS = 2
+WORTH_A_THREAD = 8
 
 
 def places_of_subsets(network: Network, groups: tuple[str, ...], included: Mask) -> dict[Place, Array]:
@@ -29,11 +30,18 @@ def places_of_subsets(network: Network, groups: tuple[str, ...], included: Mask)
     index = {group: position for position, group in enumerate(groups)}
     found = {place: np.zeros(len(rows)) for place in network.places()}
     parts = list(_by_positives(network, index, rows))
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for (picked, _), inference in zip(parts, pool.map(infer, [part for _, part in parts]), strict=True):
-            for place, row in inference.places().items():
-                found[place][picked] = row
+    for (picked, _), inference in zip(parts, _inferred([part for _, part in parts]), strict=True):
+        for place, row in inference.places().items():
+            found[place][picked] = row
     return {place: row[back] for place, row in found.items()}
+
+
+def _inferred(parts: list[Network]) -> list[Inference]:
+    """The posterior of each part; two at a time where the arrays are large enough to gain by it."""
+    if max(len(part.positives) for part in parts) < WORTH_A_THREAD:
+        return [infer(part) for part in parts]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        return list(pool.map(infer, parts))
 
 
 def _kept(group: str, index: dict[str, int], rows: Mask) -> Mask:

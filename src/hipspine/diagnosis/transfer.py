@@ -104,8 +104,8 @@ def _moved(part: Array, move: Move) -> Array:
 
 def _add_places(joint: Joint, node: NodeTable, matrices: Array, moved: Moved, forward: Array, after: Array) -> None:
     for move, (_, rows) in moved.items():
-        flow = np.einsum("ci,rcj->rij", forward, after[:, list(move)], optimize=True)
-        values = np.tensordot(flow, matrices[rows], axes=([1, 2], [1, 2]))
+        flow = (forward.T @ after[:, list(move)]).reshape(len(after), -1)
+        values = flow @ matrices[rows].reshape(len(rows), -1).T
         for row, value in zip(rows, values.T, strict=True):
             for place in node.states[row]:
                 joint[place] = joint[place] + value if place in joint else value
