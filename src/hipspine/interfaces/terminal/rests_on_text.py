@@ -12,7 +12,7 @@ _KINDS: Final = {
     "measured": "measured in people with a fusion",
     "transported": "carried over from other people",
     "derived": "worked out from other figures",
-    "assumed": "assumed",
+    "assumed": "assumed in whole or in part",
 }
 
 

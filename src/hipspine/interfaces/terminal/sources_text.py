@@ -15,9 +15,6 @@ _NAMED_MEMBERS: Final = 3
 WORTH_A_LINE: Final = 0.02
 """A source less likely than this stands only among the first three."""
 
-SAME: Final = 1e-9
-"""Two sides whose probabilities differ by less stand in one line."""
-
 LEAST: Final = 0.01
 """A source less likely than this is only named in the full text."""
 
@@ -52,29 +49,12 @@ def _lines(view: View, detail: int) -> list[tuple[float, str, str]]:
         (node.probability, _node_name(node, members, view), natural_frequency(node.probability, node.low, node.high))
         for node, members in together.values()
     ]
-    single = [one for one in view.likely() if (one.node, one.side) not in together]
-    alike = set() if detail == FULL else _alike(single)
     lines += [
-        (
-            one.probability or 0.0,
-            f"{view.names.source(one.source)}, each side" if one.source in alike else view.place(one),
-            view.chance(one),
-        )
-        for one in single
-        if one.source not in alike or one.side == "left"
+        (one.probability or 0.0, view.place(one) if detail == FULL else view.place_once(one), view.chance(one))
+        for one in (view.likely() if detail == FULL else view.once())
+        if (one.node, one.side) not in together
     ]
     return sorted(lines, key=lambda line: -line[0])
-
-
-def _alike(single: list[Ranked]) -> set[str]:
-    """Sources as likely on the left as on the right: one line says it, where nothing tells the sides apart."""
-    left = {one.source: one for one in single if one.side == "left"}
-    right = {one.source: one for one in single if one.side == "right"}
-    return {
-        source
-        for source in left.keys() & right.keys()
-        if abs((left[source].probability or 0.0) - (right[source].probability or 0.0)) < SAME
-    }
 
 
 def _unlikely(view: View) -> list[str]:

@@ -35,7 +35,7 @@ def why_text(view: View, detail: int) -> list[str]:
         shown = [(one, (len(one.supports), len(one.against))) for one in worth]
     else:
         limits = _SHOWN[detail]
-        pairs = list(zip(likely, limits, strict=False))
+        pairs = list(zip(view.once(), limits, strict=False))
         shown = [pair for rank, pair in enumerate(pairs) if rank == 0 or (pair[0].probability or 0) >= SECOND_FROM]
     return [
         line
@@ -46,7 +46,8 @@ def why_text(view: View, detail: int) -> list[str]:
 
 def _source(one: Ranked, most: tuple[int, int], view: View, detail: int, first: str) -> list[str]:
     before = natural_frequency(one.prior or 0.0)
-    text = f"{view.place(one)}: {before} before these findings {_studies(one.prior_kind, one.prior_studies, detail)}"
+    name = view.place(one) if detail == FULL else view.place_once(one)
+    text = f"{name}: {before} before these findings {_studies(one.prior_kind, one.prior_studies, detail)}"
     lines = wrap(text, first, "    ", most=None if detail == FULL else 2)
     for sign, reasons, shown in (("+", one.supports, most[0]), ("-", one.against, most[1])):
         worth = [reason for reason in reasons if abs(reason.log_odds) >= NEGLIGIBLE]
