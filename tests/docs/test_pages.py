@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,11 @@ def _anchors(file: Path) -> set[str]:
         return set()
     headings = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower())).strip("-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", pages(), ids=IDS)
+def test_no_figure_in_a_sentence_stands_first_in_its_line(page: Path) -> None:
+    """There the comment around it would be read as a block of its own, and the sentence would be torn in two."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    torn = [line for before, line in pairwise(lines) if line.startswith("<!--= ") and before.strip()]
+    assert not torn
