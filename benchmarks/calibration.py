@@ -85,6 +85,7 @@ TITLES = {
 
 
 def main() -> None:
+    """Simulate the people that are missing from the file of rows, and print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("rows", type=Path)
     parser.add_argument("--share", type=float, default=1.0, help="of the batches, for a trial")

@@ -21,6 +21,7 @@ TABLE = Path(__file__).parents[1] / "docs" / "explanation" / "left-out.txt"
 
 
 def main() -> None:
+    """Print the figures left out of the two thirds; with --held-out score the third, once."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--held-out", type=Path, metavar="FILE", help="score the third that was held out, once")
     file = parser.parse_args().held_out

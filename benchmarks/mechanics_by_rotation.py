@@ -20,6 +20,7 @@ HIPS = 10_000
 
 
 def main() -> None:
+    """Compare the closed form with rotation step by step, and print the largest differences."""
     start = time.perf_counter()
     found = compare(HIPS, 1)
     print(

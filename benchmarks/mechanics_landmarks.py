@@ -28,6 +28,7 @@ def parameters(points: dict[str, Point]) -> dict[str, float]:
 
 
 def main() -> None:
+    """Print the error of every angle against the error of the landmarks."""
     spine = {"c7_centre": (-5.0, 580.0), "t1_centre": (-10.0, 555.0)}
     film = read_pelvis(file(lateral(points=spine, full_spine=True, mm_per_pixel=0.4)), measurement_rules()).films[0]
     points = film.points()

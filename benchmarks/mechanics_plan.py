@@ -19,6 +19,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 def main() -> None:
+    """Time the map of cups, and print seconds and checks a second."""
     activities = read_activity_file()
     bearing, stem = Bearing(32, 12), Stem(15, 130)
     seconds = []
